@@ -1,0 +1,241 @@
+"""Settings. With none given everything works, on services that Recovery brings along.
+
+The README lists the environment variables that replace each part; `checks.py` reports wrong ones.
+"""
+
+from pathlib import Path
+
+from csp.constants import NONE, SELF
+
+from recovery.embedded import Postgres, Valkey
+from recovery.environment import Environment
+
+ENVIRONMENT = Environment()
+
+# Where we are -----------------------------------------------------------------------------------
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+# Everything that is written lies here.
+VAR = Path(ENVIRONMENT.text("RECOVERY_VAR", str(BASE_DIR / "var"))).resolve()
+HOST = ENVIRONMENT.text("HOST", "127.0.0.1")
+PORT = ENVIRONMENT.number("PORT", 8000)
+LOCAL_HOSTS = ["localhost", "127.0.0.1", "[::1]", HOST]
+# Listening everywhere is no address to go to.
+ADDRESS = "localhost" if HOST in {"0.0.0.0", "::"} else HOST  # noqa: S104
+SITE_URL = ENVIRONMENT.site_url("SITE_URL", f"http://{ADDRESS}:{PORT}")
+IS_PUBLIC = SITE_URL.startswith("https://")
+
+# Django -----------------------------------------------------------------------------------------
+
+DEBUG = ENVIRONMENT.flag("DEBUG", False)
+SECRET_KEY = ENVIRONMENT.secret("SECRET_KEY", VAR / "secret_key")
+ALLOWED_HOSTS = ENVIRONMENT.names("ALLOWED_HOSTS", LOCAL_HOSTS)
+ROOT_URLCONF = "recovery.urls"
+WSGI_APPLICATION = "recovery.wsgi.application"
+
+INSTALLED_APPS = [
+    "incidents",
+    "recovery",
+    "django.contrib.admin",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.contrib.humanize",
+    "crispy_forms",
+    "crispy_bootstrap5",
+    "lucide",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django_permissions_policy.PermissionsPolicyMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "incidents.middleware.PersonTimeZone",
+]
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "incidents.context.shell",
+            ],
+        },
+    },
+]
+
+CRISPY_TEMPLATE_PACK = "bootstrap5"
+CRISPY_ALLOWED_TEMPLATE_PACKS = "bootstrap5"
+
+LANGUAGE_CODE = "en"
+TIME_ZONE = ENVIRONMENT.time_zone("TIME_ZONE", "UTC")
+USE_TZ = True
+
+# People -----------------------------------------------------------------------------------------
+
+AUTH_USER_MODEL = "incidents.User"
+LOGIN_URL = "sign_in"
+LOGIN_REDIRECT_URL = "queue"
+LOGOUT_REDIRECT_URL = "sign_in"
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}"}
+    for name in (
+        "UserAttributeSimilarityValidator",
+        "MinimumLengthValidator",
+        "CommonPasswordValidator",
+        "NumericPasswordValidator",
+    )
+]
+
+# Database and broker ----------------------------------------------------------------------------
+
+EMBEDDED_POSTGRES = Postgres(VAR / "postgres")
+EMBEDDED_VALKEY = Valkey(VAR / "valkey")
+REDIS_URL = ENVIRONMENT.broker("REDIS_URL", EMBEDDED_VALKEY.url)
+DATABASES = {
+    "default": {
+        **ENVIRONMENT.database("DATABASE_URL", EMBEDDED_POSTGRES.django_settings()),
+        "CONN_MAX_AGE": 600,
+        "CONN_HEALTH_CHECKS": True,
+    }
+}
+# One that is set replaces ours, which is then not started.
+IS_DATABASE_EMBEDDED = "DATABASE_URL" not in ENVIRONMENT
+IS_BROKER_EMBEDDED = "REDIS_URL" not in ENVIRONMENT
+
+# Mail -------------------------------------------------------------------------------------------
+
+MAIL_SETTINGS = ENVIRONMENT.email("EMAIL_URL")
+# Without a mail server nothing leaves: the outbox shows what would have been sent.
+MAIL_IS_KEPT = not MAIL_SETTINGS
+EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
+EMAIL_TIMEOUT = 10
+DEFAULT_FROM_EMAIL = ENVIRONMENT.text("DEFAULT_FROM_EMAIL", "Recovery <recovery@localhost>")
+globals().update(MAIL_SETTINGS)
+
+# The engine (seconds, and rows) -----------------------------------------------------------------
+
+SWEEP_EVERY = ENVIRONMENT.number("SWEEP_EVERY", 2.0)
+SWEEP_LEASE = ENVIRONMENT.number("SWEEP_LEASE", 60.0)
+SWEEP_BATCH = ENVIRONMENT.number("SWEEP_BATCH", 500)
+DELIVER_EVERY = ENVIRONMENT.number("DELIVER_EVERY", 2.0)
+
+CELERY_BROKER_URL = REDIS_URL
+CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
+CELERY_BROKER_TRANSPORT_OPTIONS = {
+    # What a killed worker had taken comes back after the first; looking for it is quick and cheap.
+    "visibility_timeout": 600,
+    "unacked_restore_interval": 10,
+    "unacked_restore_throttle": 1,
+    "socket_timeout": 30,
+    "socket_connect_timeout": 5,
+}
+CELERY_TIMEZONE = "UTC"
+CELERY_TASK_IGNORE_RESULT = True
+CELERY_TASK_ACKS_LATE = True
+CELERY_TASK_REJECT_ON_WORKER_LOST = True
+CELERY_TASK_SOFT_TIME_LIMIT = 50
+CELERY_TASK_TIME_LIMIT = 60
+CELERY_WORKER_PREFETCH_MULTIPLIER = 1
+CELERY_WORKER_MAX_TASKS_PER_CHILD = 1000
+CELERY_BEAT_SCHEDULE_FILENAME = str(VAR / "beat-schedule")
+# A call that nobody took in time is worth nothing: the next one looks at the same rows.
+CELERY_BEAT_SCHEDULE = {
+    "sweep": {
+        "task": "incidents.tasks.sweep",
+        "schedule": SWEEP_EVERY,
+        "options": {"expires": SWEEP_EVERY},
+    },
+    "deliver": {
+        "task": "incidents.tasks.deliver",
+        "schedule": DELIVER_EVERY,
+        "options": {"expires": DELIVER_EVERY},
+    },
+}
+
+# Static files -----------------------------------------------------------------------------------
+
+STATIC_URL = "static/"
+STATIC_ROOT = VAR / "static"
+STATICFILES_DIRS = [BASE_DIR / "static"]
+STATICFILES_FINDERS = [
+    "django.contrib.staticfiles.finders.FileSystemFinder",
+    "django.contrib.staticfiles.finders.AppDirectoriesFinder",
+    "recovery.assets.PackageFinder",
+]
+STATIC_STORAGE = (
+    "django.contrib.staticfiles.storage.StaticFilesStorage"
+    if DEBUG
+    else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+)
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": STATIC_STORAGE},
+}
+WHITENOISE_KEEP_ONLY_HASHED_FILES = True
+# Compressing a source map takes longer than all the rest.
+WHITENOISE_SKIP_COMPRESS_EXTENSIONS = ["map", "png", "jpg", "gif", "woff", "woff2", "gz", "br"]
+
+# Security ---------------------------------------------------------------------------------------
+
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        # Bootstrap draws the arrows and ticks of form fields with data: images.
+        "img-src": [SELF, "data:"],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "form-action": [SELF],
+        # The outbox shows a mail in a sandboxed frame.
+        "frame-src": [SELF],
+        "frame-ancestors": [NONE],
+        "base-uri": [NONE],
+    }
+}
+PERMISSIONS_POLICY = {
+    feature: []
+    for feature in (
+        *("accelerometer", "autoplay", "camera", "display-capture", "encrypted-media"),
+        *("fullscreen", "geolocation", "gyroscope", "hid", "idle-detection", "magnetometer"),
+        *("microphone", "midi", "payment", "picture-in-picture", "publickey-credentials-get"),
+        *("screen-wake-lock", "serial", "usb", "xr-spatial-tracking"),
+    )
+}
+X_FRAME_OPTIONS = "DENY"
+SECURE_REFERRER_POLICY = "same-origin"
+
+# On https we are behind a proxy that speaks it, and that has to set X-Forwarded-Proto.
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if IS_PUBLIC else None
+SECURE_SSL_REDIRECT = SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = IS_PUBLIC
+SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if IS_PUBLIC else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = IS_PUBLIC
+CSRF_TRUSTED_ORIGINS = [SITE_URL] if IS_PUBLIC else []
+
+# Logs -------------------------------------------------------------------------------------------
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "{levelname} {name}: {message}", "style": "{"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["console"], "level": "INFO"},
+    "loggers": {"django": {"handlers": ["console"], "level": "WARNING", "propagate": False}},
+}
