@@ -1,0 +1,60 @@
+"""The set-up desk: people, teams and customers. Incidents are worked on in the product itself."""
+
+from django.contrib import admin
+from django.contrib.auth.admin import UserAdmin
+from django.contrib.auth.forms import AdminUserCreationForm
+
+from incidents.models import Contact, Customer, Membership, Team, User
+
+
+class MembershipInline(admin.TabularInline):
+    model = Membership
+    extra = 1
+
+
+class PersonCreationForm(AdminUserCreationForm):
+    class Meta:
+        model = User
+        fields = ("email", "name")
+
+
+@admin.register(User)
+class PersonAdmin(UserAdmin):
+    """People: who they are, where they work, whether they may sign in."""
+
+    add_form = PersonCreationForm
+    list_display = ("name", "email", "is_active", "away_until")
+    list_filter = ("is_active", "teams")
+    search_fields = ("name", "email")
+    ordering = ("name",)
+    inlines = (MembershipInline,)
+    filter_horizontal = ()
+    fieldsets = (
+        (None, {"fields": ("email", "name", "password", "time_zone", "away_until")}),
+        ("May", {"fields": ("is_active", "is_staff", "is_superuser")}),
+    )
+    add_fieldsets = (
+        (None, {"fields": ("email", "name", "usable_password", "password1", "password2")}),
+    )
+
+
+@admin.register(Team)
+class TeamAdmin(admin.ModelAdmin):
+    """Teams and who is in them."""
+
+    search_fields = ("name",)
+    inlines = (MembershipInline,)
+
+
+class ContactInline(admin.TabularInline):
+    model = Contact
+    extra = 1
+
+
+@admin.register(Customer)
+class CustomerAdmin(admin.ModelAdmin):
+    """Customers and the people there."""
+
+    list_display = ("name", "is_internal")
+    search_fields = ("name", "contacts__name")
+    inlines = (ContactInline,)

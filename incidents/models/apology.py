@@ -1,0 +1,47 @@
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+from incidents.models.customer import Contact
+from incidents.models.incident import Incident
+
+
+class Apology(models.Model):
+    """The answer to the customer, in three parts. Drafted, queued, delivered."""
+
+    class State(models.TextChoices):
+        DRAFT = "draft", "Draft"
+        QUEUED = "queued", "On its way"
+        DELIVERED = "delivered", "Delivered"
+        FAILED = "failed", "Could not be delivered"
+
+    incident = models.ForeignKey(Incident, models.CASCADE, related_name="apologies")
+    contact = models.ForeignKey(Contact, models.PROTECT, related_name="+")
+    author = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    happened = models.TextField("here’s what happened", max_length=8000, blank=True)
+    why = models.TextField("here’s why", max_length=8000, blank=True)
+    next = models.TextField("here’s what’s next", max_length=8000, blank=True)
+    state = models.CharField(max_length=10, choices=State, default=State.DRAFT)
+    saved_at = models.DateTimeField()
+    queued_at = models.DateTimeField(null=True)
+    delivered_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ("-pk",)
+        verbose_name_plural = "apologies"
+        constraints = (
+            models.UniqueConstraint(
+                fields=("incident",), condition=Q(state="draft"), name="one_draft_per_incident"
+            ),
+            models.CheckConstraint(
+                condition=Q(state="draft") | ~(Q(happened="") | Q(why="") | Q(next="")),
+                name="apology_is_whole_before_it_leaves",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state="delivered") | Q(delivered_at__isnull=False),
+                name="delivered_apology_has_its_time",
+            ),
+        )
+
+    def __str__(self):
+        return f"Answer to {self.contact} on R-{self.incident_id}"

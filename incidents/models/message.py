@@ -1,0 +1,108 @@
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+from incidents.models.apology import Apology
+from incidents.models.clock import Clock
+from incidents.models.customer import Contact
+from incidents.models.escalation import Escalation
+from incidents.models.incident import Incident
+
+
+class MessageQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """Those addressed to this person, and those about incidents they may see."""
+        if user.sees_everything:
+            return self
+        return self.filter(Q(person=user) | Q(incident__team__in=user.team_ids))
+
+    def individual(self):
+        """Reminders and escalations: what becomes a digest when too much of it waits."""
+        return self.filter(kind__in=[Message.Kind.REMINDER, Message.Kind.ESCALATION])
+
+
+class Message(models.Model):
+    """One thing to be told to one person, waiting in the outbox until it is delivered.
+
+    Text is written at the moment of sending and kept as it was sent.
+    """
+
+    class Kind(models.TextChoices):
+        REMINDER = "reminder", "Reminder"
+        ESCALATION = "escalation", "Escalation"
+        DIGEST = "digest", "Digest"
+        IMPORT_DIGEST = "import_digest", "After an import"
+        APOLOGY = "apology", "Answer to the customer"
+
+    class State(models.TextChoices):
+        QUEUED = "queued", "Waiting"
+        SENDING = "sending", "On its way"
+        SENT = "sent", "Sent"
+        DIGESTED = "digested", "Told in a digest"
+        FAILED = "failed", "Could not be delivered"
+
+    kind = models.CharField(max_length=20, choices=Kind)
+    person = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.CASCADE, null=True, related_name="told"
+    )
+    contact = models.ForeignKey(Contact, models.PROTECT, null=True, related_name="told")
+    incident = models.ForeignKey(Incident, models.CASCADE, null=True, related_name="messages")
+    clock = models.ForeignKey(Clock, models.CASCADE, null=True, related_name="+")
+    escalation = models.ForeignKey(Escalation, models.CASCADE, null=True, related_name="messages")
+    apology = models.ForeignKey(Apology, models.CASCADE, null=True, related_name="messages")
+    digest = models.ForeignKey("self", models.SET_NULL, null=True, related_name="items")
+    data = models.JSONField(default=dict)
+    dedupe_key = models.CharField(max_length=120, unique=True)
+    created_at = models.DateTimeField()
+    state = models.CharField(max_length=10, choices=State, default=State.QUEUED)
+    send_after = models.DateTimeField()
+    attempts = models.PositiveSmallIntegerField(default=0)
+    inflight_since = models.DateTimeField(null=True)
+    sent_at = models.DateTimeField(null=True)
+    error = models.TextField(blank=True)
+    sent_to = models.EmailField(blank=True)
+    is_kept = models.BooleanField(
+        default=False, help_text="It stayed here, because no mail server is set."
+    )
+    subject = models.CharField(max_length=250, blank=True)
+    text = models.TextField(blank=True)
+    html = models.TextField(blank=True)
+
+    objects = MessageQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("-pk",)
+        indexes = (
+            models.Index(
+                fields=("send_after",), condition=Q(state="queued"), name="message_waiting"
+            ),
+            models.Index(
+                fields=("inflight_since",), condition=Q(state="sending"), name="message_in_flight"
+            ),
+            models.Index(fields=("person", "sent_at"), name="message_by_person"),
+        )
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(person__isnull=False, contact__isnull=True)
+                | Q(person__isnull=True, contact__isnull=False),
+                name="message_has_one_recipient",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state="sent") | Q(sent_at__isnull=False),
+                name="sent_message_has_its_time",
+            ),
+        )
+
+    def __str__(self):
+        return f"{self.get_kind_display()} to {self.recipient}"
+
+    @property
+    def state_words(self):
+        """Where it is, in words: “Sent”, “Kept here”."""
+        kept = self.state == self.State.SENT and self.is_kept
+        return "Kept here" if kept else self.get_state_display()
+
+    @property
+    def recipient(self):
+        """The person or contact it is for."""
+        return self.person or self.contact

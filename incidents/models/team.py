@@ -1,0 +1,44 @@
+from django.conf import settings
+from django.db import models
+
+from incidents.rules import roles
+
+
+class Team(models.Model):
+    """Where incidents belong."""
+
+    name = models.CharField(max_length=120, unique=True)
+    people = models.ManyToManyField(
+        settings.AUTH_USER_MODEL, through="Membership", related_name="teams"
+    )
+
+    class Meta:
+        ordering = ("name",)
+
+    def __str__(self):
+        return self.name
+
+
+class Membership(models.Model):
+    """A person's role in a team."""
+
+    class Role(models.TextChoices):
+        STAFF = roles.STAFF, "Staff"
+        LEAD = roles.LEAD, "Lead"
+        MANAGER = roles.MANAGER, "Manager"
+        ADMIN = roles.ADMIN, "Admin"
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="memberships")
+    team = models.ForeignKey(Team, models.CASCADE, related_name="memberships")
+    role = models.CharField(max_length=10, choices=Role, default=Role.STAFF)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=("user", "team"), name="one_role_per_person_and_team"),
+            models.CheckConstraint(
+                condition=models.Q(role__in=list(roles.RANK)), name="membership_role_is_known"
+            ),
+        )
+
+    def __str__(self):
+        return f"{self.user}: {self.get_role_display()}, {self.team}"

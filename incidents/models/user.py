@@ -1,0 +1,113 @@
+import zoneinfo
+
+from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models.functions import Lower
+from django.utils import timezone
+from django.utils.functional import cached_property
+
+from incidents.rules import roles
+
+
+class UserManager(BaseUserManager):
+    """People sign in by e-mail, in whatever case they type it."""
+
+    def create_user(self, email, name, password=None, **fields):
+        """Add a person who may sign in; without a password they can't until one is set."""
+        user = self.model(email=self.normalize_email(email), name=name, **fields)
+        user.set_password(password)
+        user.save(using=self._db)
+        return user
+
+    def create_superuser(self, email, name, password=None, **fields):
+        """Add a person who may do everything, the admin site included."""
+        return self.create_user(
+            email, name, password, **{**fields, "is_staff": True, "is_superuser": True}
+        )
+
+    def get_by_natural_key(self, email):
+        """The person with this e-mail address. Raises User.DoesNotExist."""
+        return self.get(email__iexact=email)
+
+
+def known_time_zone(name):
+    """Refuse what is no IANA time zone."""
+    if name not in zoneinfo.available_timezones():
+        raise ValidationError(
+            "“%(name)s” is no time zone we know. Try Europe/Berlin.", params={"name": name}
+        )
+
+
+class User(AbstractBaseUser, PermissionsMixin):
+    """A member of staff."""
+
+    email = models.EmailField("e-mail", unique=True)
+    name = models.CharField(max_length=120)
+    time_zone = models.CharField(max_length=64, default="UTC", validators=[known_time_zone])
+    away_until = models.DateTimeField(
+        null=True,
+        blank=True,
+        help_text="Until then, what would reach them goes to the next in line.",
+    )
+    is_active = models.BooleanField("may sign in", default=True)
+    is_staff = models.BooleanField("may use the admin site", default=False)
+    date_joined = models.DateTimeField(default=timezone.now, editable=False)
+
+    objects = UserManager()
+
+    USERNAME_FIELD = "email"
+    EMAIL_FIELD = "email"
+    REQUIRED_FIELDS = ("name",)
+
+    class Meta:
+        ordering = ("name", "pk")
+        constraints = (
+            models.UniqueConstraint(Lower("email"), name="one_person_per_email_in_any_case"),
+        )
+
+    def __str__(self):
+        return self.name
+
+    def get_short_name(self):
+        """What a colleague would call them."""
+        return self.name.split()[0] if self.name.split() else self.email
+
+    @cached_property
+    def _places(self):
+        """Their memberships with the teams, by team name; read once per request."""
+        return list(self.memberships.select_related("team").order_by("team__name"))
+
+    @property
+    def team_ids(self):
+        """Ids of the teams they are in, by team name."""
+        return [place.team_id for place in self._places]
+
+    @property
+    def sees_everything(self):
+        """Whether the incidents of every team are theirs to see."""
+        return self.is_superuser or roles.sees_everything(place.role for place in self._places)
+
+    @property
+    def role_words(self):
+        """Their highest role and where: “Lead, Customer care”."""
+        if not self._places:
+            return "Administrator" if self.is_superuser else "In no team yet"
+        highest = max(self._places, key=lambda place: roles.RANK[place.role])
+        others = f" and {len(self._places) - 1} more" if len(self._places) > 1 else ""
+        return f"{highest.get_role_display()}, {highest.team.name}{others}"
+
+    @property
+    def initials(self):
+        """One or two letters for their picture."""
+        words = self.name.split() or [self.email]
+        return (words[0][0] + (words[-1][0] if len(words) > 1 else "")).upper()
+
+    @property
+    def hue(self):
+        """Which of the six colours stands for them, 1–6."""
+        return (self.pk or 0) % 6 + 1
+
+    def is_away(self, at):
+        """Whether they have said that they are away at this moment."""
+        return self.away_until is not None and self.away_until > at
