@@ -1,0 +1,32 @@
+from django.db import transaction
+
+from incidents.models import Event, Incident
+from incidents.rules.refusal import Refused
+
+
+@transaction.atomic
+def assign(*, by, at, incident, owner):
+    """Give the incident to `owner`, a User in its team. Giving it to its owner changes nothing.
+
+    Raises Refused when that person is not in the team or can't sign in, or the incident is closed.
+    """
+    incident = (
+        Incident.objects.select_for_update(of=("self",)).select_related("owner").get(pk=incident.pk)
+    )
+    if not incident.is_open:
+        raise Refused("This incident is closed. Reopen it before you hand it on.")
+    if not owner.is_active or not owner.memberships.filter(team=incident.team).exists():
+        raise Refused(f"{owner.name} is not in {incident.team}. Pick somebody who is.")
+    if incident.owner_id == owner.pk:
+        return incident
+    before = incident.owner
+    incident.owner = owner
+    incident.save(update_fields=["owner"])
+    Event.objects.create(
+        incident=incident,
+        kind=Event.Kind.ASSIGNED,
+        at=at,
+        by=by,
+        data={"from": before.name if before else "", "to": owner.name},
+    )
+    return incident

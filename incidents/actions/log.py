@@ -1,0 +1,67 @@
+from django.db import transaction
+
+from incidents.actions.clocks import start_clocks
+from incidents.models import Contact, Customer, Event, Incident, Team
+from incidents.rules.refusal import Refused
+
+
+@transaction.atomic
+def log_incident(
+    *,
+    by,
+    at,
+    customer,
+    happened,
+    learned_at,
+    noticed_by,
+    urgency,
+    team=None,
+    contact=None,
+    new_contact="",
+    **details,
+):
+    """Log a mistake and start its clocks; returns the Incident, owned by who logged it.
+
+    team: where it belongs; one of the person's own when not given
+    customer: a Customer or the name of a new one
+    contact: a Contact of theirs or None; new_contact: the name of one to add
+    learned_at: when we learned of it (aware), from which the clocks count
+    details: further fields of the incident (promised, impact, channel, occurred_at)
+    Raises Refused when the person is in no team, or `learned_at` lies in the future.
+    """
+    if learned_at > at:
+        raise Refused("We can’t have learned of it in the future. Check the date and time.")
+    if not isinstance(customer, Customer):
+        customer, _ = Customer.objects.get_or_create(name=customer)
+    if new_contact:
+        contact, _ = Contact.objects.get_or_create(customer=customer, name=new_contact)
+    incident = Incident.objects.create(
+        customer=customer,
+        contact=contact,
+        happened=happened,
+        learned_at=learned_at,
+        noticed_by=noticed_by,
+        urgency=urgency,
+        team=team or _team_of(by),
+        owner=by,
+        logged_by=by,
+        logged_at=at,
+        **details,
+    )
+    start_clocks(incident, start=learned_at)
+    Event.objects.create(
+        incident=incident, kind=Event.Kind.LOGGED, at=at, by=by, data={"noticed_by": noticed_by}
+    )
+    return incident
+
+
+def _team_of(person):
+    team = Team.objects.filter(memberships__user=person).first()
+    if team is None and person.is_superuser:
+        team = Team.objects.first()
+    if team is None:
+        raise Refused(
+            "You are in no team yet, so nobody would be told. Ask an administrator to add you to "
+            "one; what you wrote is still here."
+        )
+    return team

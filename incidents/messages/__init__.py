@@ -1,0 +1,1 @@
+"""What a message says: its subject and its two bodies, written at the moment of sending."""

@@ -1,0 +1,87 @@
+from dataclasses import dataclass
+from zoneinfo import ZoneInfo
+
+import css_inline
+from django.conf import settings
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils import timezone
+
+from incidents.messages.steps import ITEMS_SHOWN, clock_words, items, step_words
+from incidents.models import Message
+
+_inliner = css_inline.CSSInliner(load_remote_stylesheets=False, keep_style_tags=True)
+
+
+@dataclass(frozen=True)
+class Rendered:
+    """A message as it leaves: subject line, plain text, HTML with its styles inlined."""
+
+    subject: str
+    text: str
+    html: str
+
+
+def sender_of(message) -> str:
+    """The name a message comes from: a person for the customer, the product for staff."""
+    return message.apology.author.name if message.apology else "Recovery"
+
+
+def render(message, *, at) -> Rendered:
+    """Write a message as of the moment `at`. Times are in its recipient's time zone.
+
+    Expects incident, clock, escalation, apology, person and contact to be loaded.
+    """
+    zone = ZoneInfo(message.person.time_zone if message.person else settings.TIME_ZONE)
+    context = {
+        "message": message,
+        "incident": message.incident,
+        "person": message.recipient.name,
+        "sender": sender_of(message),
+        "apology": message.apology,
+        "url": settings.SITE_URL.rstrip("/") + _path(message),
+        "data": message.data,
+    }
+    if message.clock:
+        context |= {
+            "clock": message.clock,
+            "clock_name": message.clock.get_kind_display().lower(),
+            "face_words": clock_words(message.clock, at, zone),
+            "step_words": step_words(message.clock, at, zone),
+        }
+    if message.kind == Message.Kind.ESCALATION:
+        context["told"] = _told_too(message)
+    if message.kind in (Message.Kind.DIGEST, Message.Kind.IMPORT_DIGEST):
+        context |= items(message, at, zone) | {"shown": ITEMS_SHOWN}
+    name = f"mail/{message.kind}"
+    with timezone.override(zone):
+        return Rendered(
+            subject=_subject(message, context),
+            text=render_to_string(f"{name}.txt", context).strip() + "\n",
+            html=_inliner.inline(render_to_string(f"{name}.html", context)),
+        )
+
+
+def _told_too(message):
+    """Names of the others who are told of the same step."""
+    others = Message.objects.filter(escalation=message.escalation_id).exclude(pk=message.pk)
+    return list(others.order_by("person__name").values_list("person__name", flat=True))
+
+
+def _path(message):
+    return message.incident.get_absolute_url() if message.incident else reverse("queue")
+
+
+def _subject(message, context):
+    kind, incident = Message.Kind, message.incident
+    if message.kind == kind.APOLOGY:
+        return _one_line("What happened, why, and what’s next")
+    if message.kind == kind.DIGEST:
+        return f"{context['count']} promises need you"
+    if message.kind == kind.IMPORT_DIGEST:
+        return f"{context['count']} imported incidents are yours now"
+    return _one_line(f"{context['face_words']}: {incident.customer} ({incident.reference})")
+
+
+def _one_line(text):
+    return " ".join(text.split())[:200]

@@ -1,0 +1,1 @@
+"""What a page needs, read in a fixed number of queries; who may see what."""
