@@ -1,0 +1,1 @@
+"""What a person fills in: cleans, explains, keeps what was typed."""

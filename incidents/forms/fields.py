@@ -1,0 +1,20 @@
+from django import forms
+
+
+class MomentField(forms.DateTimeField):
+    """A date and time, read and shown in the time zone of whoever is signed in."""
+
+    def __init__(self, **options):
+        widget = forms.DateTimeInput(format="%Y-%m-%dT%H:%M", attrs={"type": "datetime-local"})
+        messages = {"invalid": "Give a date and a time, such as 2026-11-22 14:30."}
+        messages |= options.pop("error_messages", {})
+        super().__init__(widget=widget, error_messages=messages, **options)
+
+
+class WordsField(forms.CharField):
+    """A few sentences."""
+
+    def __init__(self, *, rows=2, max_length=4000, **options):
+        super().__init__(
+            widget=forms.Textarea(attrs={"rows": rows}), max_length=max_length, **options
+        )

@@ -1,0 +1,82 @@
+from django import forms
+from django.utils import timezone
+
+from incidents.forms.fields import MomentField, WordsField
+from incidents.forms.layout import plain_helper
+from incidents.models import Incident
+from incidents.queries.customers import customer_named, similar_customers
+
+
+class LogForm(forms.Form):
+    """Logging a mistake: six fields, and a seventh only when the customer's name is new to us."""
+
+    customer = forms.CharField(
+        max_length=200,
+        widget=forms.TextInput(attrs={"list": "customers", "autocomplete": "off"}),
+        error_messages={"required": "Say which customer it is."},
+    )
+    happened = WordsField(
+        label="What happened?",
+        help_text="one sentence, as the customer would say it",
+        error_messages={"required": "Say what happened, in a sentence."},
+    )
+    promised = WordsField(label="What had we promised?", required=False)
+    learned_at = MomentField(
+        label="When did we learn of it?",
+        error_messages={"required": "Say when we learned of it; the clocks count from then."},
+    )
+    noticed_by = forms.ChoiceField(
+        label="Who noticed?",
+        choices=Incident.NoticedBy,
+        initial=Incident.NoticedBy.CUSTOMER,
+        widget=forms.RadioSelect,
+    )
+    urgency = forms.ChoiceField(
+        label="How urgent is it?",
+        choices=Incident.Urgency,
+        initial=Incident.Urgency.NORMAL,
+        widget=forms.RadioSelect,
+    )
+    new_customer = forms.BooleanField(
+        label="Add this customer", required=False, widget=forms.HiddenInput
+    )
+
+    def __init__(self, *args, at, **kwargs):
+        super().__init__(*args, **kwargs)
+        self._at = at
+        self.helper = plain_helper()
+        self.initial.setdefault("learned_at", timezone.localtime(at))
+
+    def clean_learned_at(self):
+        """Refuse a moment that has not come."""
+        learned_at = self.cleaned_data["learned_at"]
+        if learned_at > self._at:
+            raise forms.ValidationError("This lies in the future. When did we learn of it?")
+        return learned_at
+
+    def clean(self):
+        """Find the customer and contact; a name we don't know is asked about once."""
+        cleaned = super().clean()
+        label = cleaned.get("customer", "")
+        if not label:
+            return cleaned
+        customer, contact = customer_named(label)
+        name, _, person = (part.strip() for part in label.partition("–"))
+        if customer is None and not cleaned.get("new_customer"):
+            self._ask_about(name)
+        cleaned |= {
+            "customer": customer or name,
+            "contact": contact,
+            "new_contact": person if person and contact is None else "",
+        }
+        return cleaned
+
+    def _ask_about(self, name):
+        self.fields["new_customer"].widget = forms.CheckboxInput()
+        alike = similar_customers(name)
+        question = f" Did you mean {' or '.join(alike)}?" if alike else ""
+        self.add_error(
+            "customer",
+            f"We don’t know “{name}” yet.{question} Pick one from the list, or tick the box to "
+            "add it.",
+        )

@@ -1,0 +1,63 @@
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils import timezone
+
+from incidents.messages.render import render
+from incidents.models import Message
+
+PAGE = 50
+
+
+@dataclass(frozen=True)
+class OutboxRow:
+    """A line of the outbox. subject: as sent, or what it is while it waits."""
+
+    pk: int
+    subject: str
+    recipient_words: str
+    state: str
+    state_words: str
+    kind_words: str
+    at: datetime
+    incident: object
+
+
+def outbox_page(user, number) -> tuple[list[OutboxRow], bool]:
+    """Page `number` (from 1) of the messages they may see, newest first; and if more follow."""
+    start = (number - 1) * PAGE
+    related = "person", "contact__customer", "incident__customer"
+    found = Message.objects.visible_to(user).select_related(*related).defer("text", "html")
+    rows = [_row(message) for message in found[start : start + PAGE + 1]]
+    return rows[:PAGE], len(rows) > PAGE
+
+
+def _row(message):
+    return OutboxRow(
+        pk=message.pk,
+        subject=message.subject or _waiting_words(message),
+        recipient_words=str(message.recipient),
+        state=message.state,
+        state_words=message.state_words,
+        kind_words=message.get_kind_display(),
+        at=message.sent_at or message.created_at,
+        incident=message.incident,
+    )
+
+
+def _waiting_words(message):
+    about = f" about {message.incident.customer}" if message.incident else ""
+    return f"{message.get_kind_display()}{about}"
+
+
+def whole_message(user, pk):
+    """A message with its text: as it was sent, or as it would be sent now.
+
+    Raises Message.DoesNotExist when there is none, or none that this person may see.
+    """
+    related = "incident__customer", "clock", "apology__author", "person", "contact"
+    message = Message.objects.visible_to(user).select_related(*related).get(pk=pk)
+    if message.state != Message.State.SENT:
+        rendered = render(message, at=timezone.now())
+        message.subject, message.text, message.html = rendered.subject, rendered.text, rendered.html
+    return message

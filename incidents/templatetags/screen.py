@@ -1,0 +1,53 @@
+"""The small parts every screen is made of: badges, avatars, urgency, and moments in words."""
+
+from datetime import timedelta
+
+from django import template
+from django.utils import timezone
+from django.utils.formats import date_format
+
+from incidents.rules.words import span
+
+register = template.Library()
+
+
+@register.inclusion_tag("screen/_avatar.html")
+def avatar(user):
+    """The initials of a person in a circle; a dashed one for nobody."""
+    return {"user": user}
+
+
+@register.inclusion_tag("screen/_clock_badge.html")
+def clock_badge(face, *, large=False, left=None):
+    """How a clock stands: icon, words and border, so that colour is never alone.
+
+    left: a moment, to say how much time was left then; the words beside it name clock and deadline
+    """
+    words = face.words if face else ""
+    if left and face.tone != "done":
+        # Before it is logged, a promise is told as it was given: whole minutes, not one less.
+        ahead = face.due_at - left + timedelta(seconds=1 if large else 59)
+        words = span(ahead) if ahead > timedelta() else face.detail
+        if large and ahead > timedelta():
+            words += " left"
+    return {"face": face, "words": words, "large": large, "icon_size": 18 if large else 14}
+
+
+@register.inclusion_tag("screen/_urgency.html")
+def urgency(value):
+    """An urgency as an icon and a word."""
+    return {"value": value}
+
+
+@register.filter
+def moment(at, now=None):
+    """A point in time as short as it can be told: 13:20, Tue 13:20, 17 Nov 13:20, 17 Nov 2024."""
+    if not at:
+        return ""
+    at, today = timezone.localtime(at), timezone.localtime(now)
+    days = (at.date() - today.date()).days
+    if days == 0:
+        return date_format(at, "H:i")
+    if abs(days) < 7:
+        return date_format(at, "D H:i")
+    return date_format(at, "j M H:i" if at.year == today.year else "j M Y")

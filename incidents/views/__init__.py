@@ -1,0 +1,1 @@
+"""One function a page, one POST function a verb."""

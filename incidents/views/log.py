@@ -1,0 +1,66 @@
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.html import format_html_join
+from django.views.decorators.http import require_GET, require_http_methods
+
+from incidents.actions.log import log_incident
+from incidents.forms.log import LogForm
+from incidents.models import Incident
+from incidents.queries.customers import customer_labels
+from incidents.queries.promises import promises
+from incidents.rules.refusal import Refused
+from incidents.views.shared import UNPROCESSABLE
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def log(request):
+    """Log a mistake."""
+    at = timezone.now()
+    form = LogForm(request.POST or None, at=at)
+    if request.method == "POST" and form.is_valid():
+        incident = _log(request, form, at)
+        if incident:
+            return redirect(incident)
+    status = UNPROCESSABLE if request.method == "POST" else 200
+    context = {"form": form, "promises": _promised(form, at)}
+    return render(request, "incidents/log.html", context, status=status)
+
+
+def _log(request, form, at):
+    details = dict(form.cleaned_data)
+    details.pop("new_customer")
+    try:
+        incident = log_incident(by=request.user, at=at, **details)
+    except Refused as refusal:
+        form.add_error(None, str(refusal))
+        return None
+    messages.success(request, f"Thank you for speaking up. {incident.reference} is logged.")
+    return incident
+
+
+def _promised(form, at):
+    """The promises for what the form holds now; what can't be read counts as its first value."""
+    urgency = form["urgency"].value()
+    if urgency not in Incident.Urgency.values:
+        urgency = Incident.Urgency.NORMAL
+    learned_at = getattr(form, "cleaned_data", {}).get("learned_at") or at
+    return promises(urgency, learned_at, at)
+
+
+@require_GET
+def promises_panel(request):
+    """What logging now would promise, beside the form, as it is filled in."""
+    at = timezone.now()
+    form = LogForm(request.GET, at=at)
+    form.is_valid()
+    return render(request, "incidents/_promises.html", {"promises": _promised(form, at)})
+
+
+@require_GET
+def customer_suggestions(request):
+    """Options for the customer field while typing."""
+    labels = customer_labels(request.GET.get("customer", "")[:200])
+    options = format_html_join("", '<option value="{}"></option>', ((one,) for one in labels))
+    return HttpResponse(options)
