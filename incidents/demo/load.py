@@ -1,0 +1,100 @@
+"""Loads Tidewell through the product's own verbs, so that its past is as real as its future."""
+
+from datetime import timedelta
+
+from django.db import transaction
+
+from incidents.actions.answer import send_answer
+from incidents.actions.close import close_incident
+from incidents.actions.deliver import mark_sent
+from incidents.actions.log import log_incident
+from incidents.actions.touchpoint import record_touchpoint
+from incidents.demo import company
+from incidents.demo.story import STORY
+from incidents.messages.render import render
+from incidents.models import Contact, Customer, Membership, Team, User
+
+
+@transaction.atomic
+def load(*, at, time_zone="UTC"):
+    """Add the demo company as of `at` (aware). Its people see times in `time_zone`.
+
+    Raises IntegrityError when it is there already.
+    """
+    people = _people(time_zone)
+    contacts = _customers()
+    for mishap in STORY:
+        _tell(mishap, people, contacts, at)
+
+
+def _people(time_zone):
+    teams = {name: Team.objects.create(name=name) for name in company.TEAMS}
+    people = {}
+    for first, (name, roles) in company.PEOPLE.items():
+        admin = "admin" in roles.values()
+        person = User.objects.create_user(
+            f"{first}@{company.DOMAIN}",
+            name,
+            company.PASSWORD,
+            time_zone=time_zone,
+            is_staff=admin,
+            is_superuser=admin,
+        )
+        Membership.objects.bulk_create(
+            Membership(user=person, team=teams[team], role=role) for team, role in roles.items()
+        )
+        people[first] = person
+    return people
+
+
+def _customers():
+    contacts = {}
+    for name, (person, position, email, phone) in company.CUSTOMERS.items():
+        customer = Customer.objects.create(name=name, is_internal="(internal)" in name)
+        contacts[name] = Contact.objects.create(
+            customer=customer, name=person, position=position, email=email, phone=phone
+        )
+    return contacts
+
+
+def _tell(mishap, people, contacts, now):
+    def ago(minutes):
+        return now - timedelta(minutes=minutes)
+
+    contact = contacts[mishap.customer]
+    teller = people[mishap.owner] if mishap.owner else None
+    incident = log_incident(
+        by=teller,
+        at=ago(mishap.learned),
+        team=Team.objects.get(name=mishap.team),
+        customer=contact.customer,
+        contact=contact,
+        happened=mishap.happened,
+        promised=mishap.promised,
+        impact=mishap.impact,
+        learned_at=ago(mishap.learned),
+        noticed_by=mishap.noticed_by,
+        urgency=mishap.urgency,
+    )
+    if mishap.called is not None:
+        record_touchpoint(
+            by=teller,
+            at=ago(mishap.called),
+            incident=incident,
+            channel="call",
+            direction="out",
+            summary=mishap.call,
+        )
+    if mishap.answered is not None:
+        _answer(incident, teller, mishap.letter, ago(mishap.answered))
+    if mishap.closed is not None:
+        close_incident(by=teller, at=ago(mishap.closed), incident=incident)
+
+
+def _answer(incident, teller, letter, at):
+    happened, why, next = letter
+    apology = send_answer(
+        by=teller, at=at, incident=incident, happened=happened, why=why, next=next
+    )
+    message = apology.messages.get()
+    mark_sent(message, render(message, at=at), at=at + timedelta(minutes=1))

@@ -1,0 +1,18 @@
+from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone
+from tzlocal import get_localzone_name
+
+from incidents.demo.load import load
+from incidents.models import User
+
+
+class Command(BaseCommand):
+    """Fills an empty installation with a company that has things to put right."""
+
+    help = "Load the demo company into an empty installation."
+
+    def handle(self, **options):
+        if User.objects.exists():
+            raise CommandError("There are people in here already, so the demo company stays out.")
+        load(at=timezone.now(), time_zone=get_localzone_name() or "UTC")
+        self.stdout.write("The demo company has moved in.")
