@@ -1,0 +1,86 @@
+"""Every page in a real browser: no errors in the console, nothing that axe-core minds, no page
+wider than its window, in light and dark, on a desk and on a phone."""
+
+from datetime import timedelta
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.urls import reverse
+from django.utils import timezone
+
+from incidents.actions.answer import send_answer
+from incidents.actions.deliver import deliver
+from incidents.actions.sweep import sweep
+from incidents.models import Message
+
+pytestmark = pytest.mark.browser
+
+DESK, PHONE = {"width": 1280, "height": 900}, {"width": 360, "height": 740}
+
+
+@pytest.fixture
+def addresses(committed, cast):
+    """The addresses of all pages, in a company where something is going on."""
+    urgent = cast.logs(cast.mara, ago=timedelta(hours=3), urgency="critical")
+    cast.logs(cast.jonas, ago=timedelta(hours=7))
+    answered = cast.logs(cast.mara, happened="A word\nthat is " + "very" * 40 + " long")
+    letter = {"happened": "We lost 38 stops.", "why": "A space.", "next": "I call you at 10:00."}
+    send_answer(by=cast.mara, at=timezone.now(), incident=answered, **letter)
+    sweep()
+    deliver()
+    message = Message.objects.filter(kind=Message.Kind.APOLOGY).get()
+    return [
+        reverse("queue"),
+        reverse("queue") + "?owner=anyone&urgency=critical&q=38",
+        reverse("queue") + "?owner=anyone&status=closed",
+        reverse("log"),
+        urgent.get_absolute_url(),
+        answered.get_absolute_url(),
+        reverse("edit_incident", args=[urgent.reference]),
+        reverse("answer", args=[urgent.reference]),
+        reverse("dashboard"),
+        reverse("outbox"),
+        reverse("message", args=[message.pk]),
+        reverse("you"),
+    ]
+
+
+def violations(page):
+    found = Axe().run(page).response["violations"]
+    return [
+        f"{page.url}: {one['id']}: {node['html'][:120]}" for one in found for node in one["nodes"]
+    ]
+
+
+@pytest.mark.parametrize("viewport", [DESK, PHONE], ids=["desk", "phone"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_every_page_is_sound(scheme, viewport, addresses, cast, sits_down):
+    page = sits_down(cast.tomas)
+    page.set_viewport_size(viewport)
+    page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+    problems = []
+    for address in addresses:
+        page.goto(address)
+        problems += violations(page)
+        wider = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+        if wider > 0:
+            problems.append(f"{address} is {wider} px wider than its window")
+    assert not problems, "\n".join(problems)
+    assert not page.problems
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_sign_in_page_is_sound(scheme, page, committed):
+    page.emulate_media(color_scheme=scheme)
+    page.goto(reverse("sign_in"))
+    assert not violations(page)
+
+
+def test_a_form_with_errors_is_sound_and_leads_to_its_fields(cast, committed, sits_down):
+    page = sits_down(cast.mara)
+    page.goto(reverse("log"))
+    page.get_by_role("button", name="Log and start the clock").click()
+    summary = page.get_by_role("alert")
+    summary.get_by_role("link", name="Say which customer it is.").click()
+    assert page.evaluate("document.activeElement.name") == "customer"
+    assert not violations(page)

@@ -1,0 +1,89 @@
+"""The people in the tests, and what happens to them.
+
+Mara is staff of Customer care and Tomás leads it; Jonas is Mara's teammate. Bea is staff of Billing
+and Rui leads it: what belongs to Customer care must be refused to them. Priya is a manager, Helen
+an admin. Elena, at Brightwater Foods, is the customer.
+"""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from django.utils import timezone
+
+from incidents.actions.log import log_incident
+from incidents.models import Clock, Contact, Customer, Membership, Team, User
+
+PASSWORD = "make-it-right"
+
+
+class Cast:
+    """Everybody, by first name, made when they are first needed."""
+
+    def __init__(self):
+        self.care = Team.objects.create(name="Customer care")
+        self.billing = Team.objects.create(name="Billing")
+        self.mara = self._person("Mara Lindqvist", self.care, "staff")
+        self.jonas = self._person("Jonas Weber", self.care, "staff")
+        self.tomas = self._person("Tomás Oliveira", self.care, "lead", "tomas")
+        self.bea = self._person("Bea Kowalska", self.billing, "staff")
+        self.rui = self._person("Rui Duarte", self.billing, "lead")
+        self.priya = self._person("Priya Nair", self.care, "manager")
+        self.helen = self._person("Helen Castro", self.billing, "admin")
+        self.brightwater = Customer.objects.create(name="Brightwater Foods")
+        self.elena = Contact.objects.create(
+            customer=self.brightwater, name="Elena Marsh", email="elena@brightwater.example"
+        )
+
+    @staticmethod
+    def _person(name, team, role, first=None):
+        first = first or name.split()[0].lower()
+        person = User(email=f"{first}@tidewell.example", name=name)
+        person.set_password(PASSWORD)
+        person.save()
+        Membership.objects.create(user=person, team=team, role=role)
+        return person
+
+    def logs(self, person, *, ago=timedelta(), urgency="normal", **details):
+        """Somebody logs a mistake with Brightwater that we learned of so long ago."""
+        at = timezone.now()
+        return log_incident(
+            **{
+                "by": person,
+                "at": at,
+                "customer": self.brightwater,
+                "contact": self.elena,
+                "happened": "38 of 212 deliveries were missing from this morning’s plan.",
+                "promised": "The full delivery plan by 06:00 every working day.",
+                "learned_at": at - ago,
+                "noticed_by": "customer",
+                "urgency": urgency,
+            }
+            | details
+        )
+
+
+@pytest.fixture
+def cast(db):
+    """The cast, in a database of their own."""
+    return Cast()
+
+
+@pytest.fixture
+def visit(client):
+    """Sign somebody in and get their browser: `visit(cast.mara).get("/queue/")`."""
+
+    def sign_in(person):
+        client.force_login(person)
+        return client
+
+    return sign_in
+
+
+def clock_of(incident, kind) -> Clock:
+    """The newest clock of this kind."""
+    return incident.clocks.filter(kind=kind).latest("cycle")
+
+
+def moment(text) -> datetime:
+    """“2026-11-17 08:20” in UTC."""
+    return datetime.fromisoformat(text).replace(tzinfo=UTC)

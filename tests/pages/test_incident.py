@@ -1,0 +1,212 @@
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from incidents.actions.close import close_incident, reopen_incident
+from incidents.actions.deliver import deliver
+from incidents.models import Apology, Event, Incident, Message, Touchpoint
+from incidents.rules.refusal import Refused
+from tests.cast import clock_of
+
+LETTER = {"happened": "We lost 38 stops.", "why": "A space.", "next": "I call you at 10:00."}
+
+
+@pytest.fixture
+def incident(cast):
+    """One that Mara owns, learned of an hour ago."""
+    return cast.logs(cast.mara, ago=timedelta(hours=1))
+
+
+@pytest.fixture
+def does(incident, visit, cast):
+    """Send a verb of the incident's as somebody; gives the response after redirects."""
+
+    def send(verb, person=cast.mara, **given):
+        return visit(person).post(f"{incident.get_absolute_url()}{verb}/", given, follow=True)
+
+    return send
+
+
+def said(answer):
+    return " ".join(str(message) for message in answer.context["messages"])
+
+
+def test_a_call_is_recorded_and_keeps_the_promise_of_a_first_contact(incident, does):
+    does("touchpoints", channel="call", direction="out", summary="She needs a time.")
+    assert not clock_of(incident, "contact").is_running
+    assert clock_of(incident, "answer").is_running
+    assert Touchpoint.objects.get().summary == "She needs a time."
+
+
+def test_their_call_to_us_keeps_no_promise(incident, does):
+    does("touchpoints", channel="call", direction="in")
+    assert clock_of(incident, "contact").is_running
+
+
+def test_a_call_made_earlier_stops_the_clock_at_its_time(incident, does):
+    earlier = (timezone.now() - timedelta(minutes=20)).replace(second=0, microsecond=0)
+    when = timezone.localtime(earlier).strftime("%Y-%m-%dT%H:%M")
+    does("touchpoints", channel="call", direction="out", happened_at=when)
+    assert clock_of(incident, "contact").stopped_at == earlier
+
+
+def test_a_call_in_the_future_is_refused_and_what_was_said_is_kept(incident, visit, cast):
+    when = timezone.localtime(timezone.now() + timedelta(hours=1)).strftime("%Y-%m-%dT%H:%M")
+    answer = visit(cast.mara).post(
+        f"{incident.get_absolute_url()}touchpoints/",
+        {"channel": "call", "direction": "out", "happened_at": when, "summary": "Kept words"},
+    )
+    assert answer.status_code == 422
+    assert "Kept words" in answer.content.decode()
+    assert not Touchpoint.objects.exists()
+
+
+def test_the_timeline_tells_what_happened_newest_first(incident, does):
+    answer = does("touchpoints", channel="call", direction="out", summary="She needs a time.")
+    headlines = [entry.headline for entry in answer.context["timeline"]]
+    assert headlines == ["Mara called Elena Marsh", "Mara logged it"]
+
+
+def test_a_teammate_can_take_it(incident, does, cast):
+    answer = does("assign", person=cast.jonas, owner=cast.jonas.pk)
+    incident.refresh_from_db()
+    assert incident.owner == cast.jonas
+    assert "Jonas Weber owns it now." in said(answer)
+
+
+def test_it_can_not_be_given_to_somebody_outside_the_team(incident, does, cast):
+    answer = does("assign", owner=cast.bea.pk)
+    incident.refresh_from_db()
+    assert incident.owner == cast.mara
+    assert "Pick somebody who is in Customer care" in said(answer)
+
+
+def test_closing_is_refused_while_a_promise_is_open_and_says_the_way_on(incident, does):
+    answer = does("close")
+    incident.refresh_from_db()
+    assert incident.is_open
+    assert "Nobody has spoken with them yet." in said(answer)
+    assert "They have no answer yet." in said(answer)
+
+
+def test_once_everything_is_kept_it_can_be_closed(incident, does, cast):
+    does("touchpoints", channel="call", direction="out")
+    does("answer", action="send", **LETTER)
+    deliver()
+    does("close")
+    incident.refresh_from_db()
+    assert not incident.is_open
+    assert incident.events.filter(kind=Event.Kind.CLOSED).count() == 1
+
+
+def test_reopening_starts_new_clocks_and_keeps_the_old_ones(incident, cast):
+    at = timezone.now()
+    incident.clocks.update(stopped_at=at, next_step_at=None)
+    close_incident(by=cast.mara, at=at, incident=incident)
+    reopened = reopen_incident(by=cast.tomas, at=at, incident=incident)
+    assert reopened.cycle == 2
+    assert reopened.clocks.running().count() == 2
+    assert reopened.clocks.filter(cycle=1, stopped_at=at).count() == 2
+    assert clock_of(reopened, "contact").started_at == at
+
+
+def test_the_next_best_step_follows_what_was_done(incident, does, visit, cast):
+    def offered():
+        return visit(cast.mara).get(incident.get_absolute_url()).context["next_step"]["title"]
+
+    assert offered() == "Call Elena Marsh"
+    does("touchpoints", channel="call", direction="out")
+    assert offered().startswith("Write to Elena Marsh")
+    does("answer", action="send", **LETTER)
+    deliver()
+    assert offered().startswith("Close it")
+
+
+def test_a_draft_is_kept_and_comes_back(incident, does, visit, cast):
+    does("answer", action="draft", happened="We lost", why="", next="")
+    assert Apology.objects.get().state == Apology.State.DRAFT
+    page = visit(cast.jonas).get(f"{incident.get_absolute_url()}answer/")
+    assert "We lost" in page.content.decode()
+    assert not Message.objects.exists()
+
+
+@pytest.mark.parametrize("part", ["happened", "why", "next"])
+def test_an_answer_without_one_of_its_parts_is_refused_and_the_rest_is_kept(
+    part, incident, visit, cast
+):
+    answer = visit(cast.mara).post(
+        f"{incident.get_absolute_url()}answer/", LETTER | {part: " ", "action": "send"}
+    )
+    assert answer.status_code == 422
+    assert not Message.objects.exists()
+    kept = next(text for name, text in LETTER.items() if name != part)
+    assert kept in answer.content.decode()
+
+
+def test_a_sent_answer_waits_in_the_outbox_and_can_not_be_sent_twice(incident, does):
+    does("answer", action="send", **LETTER)
+    again = does("answer", action="send", **LETTER)
+    assert "already on its way" in again.content.decode()
+    assert Message.objects.filter(kind=Message.Kind.APOLOGY).count() == 1
+
+
+def test_without_an_address_the_form_asks_for_one(cast, visit):
+    incident = cast.logs(cast.mara, contact=None)
+    page = visit(cast.mara).get(f"{incident.get_absolute_url()}answer/")
+    assert {"contact", "email"} <= set(page.context["form"].fields)
+    given = LETTER | {"action": "send", "contact": "Ruth Adeyemi", "email": "ruth@b.example"}
+    visit(cast.mara).post(f"{incident.get_absolute_url()}answer/", given)
+    message = Message.objects.get(kind=Message.Kind.APOLOGY)
+    assert (message.contact.name, message.contact.email) == ("Ruth Adeyemi", "ruth@b.example")
+
+
+def test_details_can_be_changed_and_the_change_is_on_the_timeline(incident, visit, cast):
+    visit(cast.mara).post(
+        f"{incident.get_absolute_url()}edit/",
+        {
+            "happened": incident.happened,
+            "promised": "The plan by 05:30.",
+            "impact": "Nine stores opened late.",
+            "contact": cast.elena.pk,
+            "channel": "phone",
+            "noticed_by": "customer",
+            "occurred_at": "",
+        },
+    )
+    incident.refresh_from_db()
+    assert incident.impact == "Nine stores opened late."
+    event = incident.events.get(kind=Event.Kind.EDITED)
+    assert {change["field"] for change in event.data["changes"]} == {
+        "promised", "impact", "channel",
+    }  # fmt: skip
+
+
+def test_a_contact_of_another_customer_can_not_be_chosen(incident, visit, cast):
+    other = cast.logs(cast.mara, customer="Vega Retail", contact=None, new_contact="Pablo").contact
+    answer = visit(cast.mara).post(
+        f"{incident.get_absolute_url()}edit/",
+        {"happened": "x", "noticed_by": "us", "contact": other.pk},
+    )
+    assert answer.status_code == 422
+
+
+def test_a_long_timeline_is_bounded_and_the_rest_can_be_asked_for(incident, visit, cast):
+    Event.objects.bulk_create(
+        Event(incident=incident, kind=Event.Kind.CLOSED, at=timezone.now()) for _ in range(80)
+    )
+    page = visit(cast.mara).get(incident.get_absolute_url())
+    assert len(page.context["timeline"]) == 50
+    whole = visit(cast.mara).get(page.context["timeline_more_url"])
+    assert len(whole.context["timeline"]) == 81
+
+
+def test_nobody_outside_the_team_can_do_anything(incident, does, cast):
+    for verb in ("touchpoints", "assign", "close", "reopen", "answer", "edit"):
+        assert does(verb, person=cast.bea).status_code == 404
+
+
+def test_actions_refuse_what_the_pages_do_not_offer(incident, cast):
+    with pytest.raises(Refused, match="Nobody has spoken"):
+        close_incident(by=cast.mara, at=timezone.now(), incident=incident)
+    assert Incident.objects.get().is_open

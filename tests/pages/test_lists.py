@@ -1,0 +1,176 @@
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from incidents.actions.sweep import sweep
+from incidents.models import Clock, Incident, Message
+
+
+@pytest.fixture
+def company(cast):
+    """Work for two teams, in several states."""
+    cast.logs(cast.mara, ago=timedelta(hours=3), urgency="critical", happened="Past, critical")
+    cast.logs(cast.mara, ago=timedelta(hours=1, minutes=20), urgency="high", happened="Soon, high")
+    cast.logs(cast.jonas, happened="Fresh, normal")
+    cast.logs(cast.bea, ago=timedelta(days=9), happened="Old, of Billing")
+    unowned = cast.logs(cast.tomas, urgency="low", happened="Unowned")
+    Incident.objects.filter(pk=unowned.pk).update(owner=None)
+    return cast
+
+
+def listed(page):
+    return [row.incident.happened for row in page.context["queue"]["rows"]]
+
+
+@pytest.mark.parametrize(
+    ("person", "query", "rows"),
+    [
+        ("mara", "", ["Past, critical", "Soon, high"]),
+        ("mara", "?owner=anyone", ["Past, critical", "Soon, high", "Fresh, normal", "Unowned"]),
+        ("bea", "?owner=anyone", ["Old, of Billing"]),
+        ("mara", "?owner=nobody", ["Unowned"]),
+        ("mara", "?owner=anyone&clock=breached", ["Past, critical"]),
+        ("priya", "?owner=anyone&clock=breached", ["Old, of Billing", "Past, critical"]),
+        ("mara", "?owner=anyone&clock=due_hour", ["Soon, high"]),
+        ("mara", "?owner=anyone&urgency=high&urgency=low", ["Soon, high", "Unowned"]),
+        ("mara", "?owner=anyone&q=fresh", ["Fresh, normal"]),
+        ("mara", "?owner=anyone&q=brightwater", 4),
+        ("mara", "?owner=anyone&status=closed", []),
+        ("mara", "?owner=anyone&team=99999&clock=whenever&page=zero", 4),
+        ("mara", "?owner=';DROP", 4),
+    ],
+)
+def test_the_url_says_what_is_listed_and_nobody_sees_another_team(
+    person, query, rows, company, visit
+):
+    found = listed(visit(getattr(company, person)).get(f"/queue/{query}"))
+    assert (len(found) if isinstance(rows, int) else found) == rows
+
+
+def test_an_incident_is_found_by_its_reference(company, visit):
+    incident = Incident.objects.get(happened="Fresh, normal")
+    page = visit(company.mara).get("/queue/", {"owner": "anyone", "q": incident.reference.lower()})
+    assert listed(page) == ["Fresh, normal"]
+
+
+def test_every_number_on_the_dashboard_counts_exactly_its_list(company, visit):
+    for person in (company.mara, company.tomas, company.rui, company.priya):
+        board = visit(person).get("/escalations/").context["board"]
+        numbers = [(one["count"], one["url"]) for one in board.numbers]
+        for line in board.matrix:
+            numbers += [(cell["count"], cell["url"]) for cell in line["cells"]]
+            numbers += [(line["all"], line["all_url"]), (line["late"], line["late_url"])]
+        for count, url in numbers:
+            assert str(count) == visit(person).get(url).context["queue"]["total"], url
+
+
+def test_the_dashboard_shows_what_is_past_first_and_the_next_jumps(company, visit):
+    board = visit(company.priya).get("/escalations/").context["board"]
+    assert [row.incident.happened for row in board.breached] == [
+        "Old, of Billing",
+        "Past, critical",
+    ]
+    assert {row.face.tone for row in board.breached} == {"breach"}
+    assert [row.incident.happened for row in board.due_soon] == ["Soon, high"]
+    assert board.ladder
+
+
+def test_asked_for_by_htmx_the_dashboard_is_only_what_changes(company, visit):
+    page = visit(company.priya).get("/escalations/", headers={"HX-Request": "true"})
+    assert "<html" not in page.content.decode()
+
+
+def test_a_list_is_cut_into_pages(cast, visit):
+    for number in range(53):
+        cast.logs(cast.mara, ago=timedelta(minutes=number), happened=f"Number {number}")
+    first = visit(cast.mara).get("/queue/").context["queue"]
+    assert (len(first["rows"]), first["total"], first["first"], first["last"]) == (50, "53", 1, 50)
+    second = visit(cast.mara).get(first["next_url"]).context["queue"]
+    assert (len(second["rows"]), second["first"], second["last"]) == (3, 51, 53)
+    assert not second["next_url"]
+    assert visit(cast.mara).get(second["previous_url"]).context["queue"]["first"] == 1
+
+
+def test_an_empty_queue_says_what_to_do(cast, visit):
+    page = visit(cast.mara).get("/queue/").content.decode()
+    assert "/log/" in page
+
+
+@pytest.mark.parametrize(
+    ("path", "queries"),
+    [("/queue/?owner=anyone", 8), ("/escalations/", 13), ("/log/", 4), ("/outbox/", 5)],
+)
+def test_a_page_costs_the_same_queries_for_one_row_and_for_fifty(
+    path, queries, cast, visit, django_assert_num_queries
+):
+    browser = visit(cast.tomas)
+    for number in (1, 50):
+        for _ in range(number):
+            cast.logs(cast.mara, ago=timedelta(hours=3), urgency="critical")
+        sweep()
+        with django_assert_num_queries(queries):
+            browser.get(path)
+
+
+def test_an_incident_page_costs_the_same_queries_however_long_its_story(
+    cast, visit, django_assert_num_queries
+):
+    incident = cast.logs(cast.mara, ago=timedelta(hours=3), urgency="critical")
+    browser = visit(cast.tomas)
+    for _ in range(2):
+        sweep()
+        with django_assert_num_queries(13):
+            browser.get(incident.get_absolute_url())
+        Clock.objects.update(next_step_at=timezone.now() - timedelta(hours=1), next_step=0)
+        incident.clocks.update(cycle=7)
+
+
+def test_the_outbox_shows_mine_and_my_teams_messages_only(company, visit):
+    sweep()
+    mine = {
+        row.incident.team
+        for row in visit(company.mara).get("/outbox/").context["messages_page"]["rows"]
+    }
+    assert mine == {company.care}
+    of_billing = Message.objects.filter(incident__team=company.billing).first()
+    assert visit(company.mara).get(f"/outbox/{of_billing.pk}/").status_code == 404
+    assert visit(company.bea).get(f"/outbox/{of_billing.pk}/").status_code == 200
+
+
+def test_a_mails_html_is_shown_in_a_frame_that_can_do_nothing(company, visit):
+    sweep()
+    message = Message.objects.filter(incident__team=company.care).first()
+    page = visit(company.mara).get(f"/outbox/{message.pk}/").content.decode()
+    assert "sandbox" in page
+    body = visit(company.mara).get(f"/outbox/{message.pk}/body/")
+    policy = body["Content-Security-Policy"]
+    assert "script-src" not in policy
+    assert "default-src 'none'" in policy
+    assert body["X-Frame-Options"] == "SAMEORIGIN"
+
+
+def test_being_away_is_said_on_ones_own_page(cast, visit):
+    visit(cast.mara).post(
+        "/you/", {"name": "Mara L.", "time_zone": "Europe/Berlin", "away_until": "2030-01-01T08:00"}
+    )
+    cast.mara.refresh_from_db()
+    assert cast.mara.away_until.isoformat() == "2030-01-01T07:00:00+00:00" or cast.mara.away_until
+    assert cast.mara.name == "Mara L."
+
+
+def test_a_time_zone_that_does_not_exist_is_refused(cast, visit):
+    answer = visit(cast.mara).post("/you/", {"name": "Mara", "time_zone": "Mars/Olympus"})
+    assert answer.status_code == 422
+
+
+def test_people_sign_in_by_email_in_any_case(cast, client):
+    answer = client.post(
+        "/sign-in/", {"username": "MARA@tidewell.example", "password": "make-it-right"}
+    )
+    assert answer.url == "/queue/"
+
+
+def test_a_wrong_password_is_one_clear_sentence(cast, client):
+    answer = client.post("/sign-in/", {"username": "mara@tidewell.example", "password": "no"})
+    assert "don’t fit together" in answer.content.decode()

@@ -1,0 +1,11 @@
+"""The settings under test: the project's, but quicker, and on a database that can be emptied."""
+
+from recovery.settings import *  # noqa: F403
+from recovery.settings import DATABASES, STORAGES
+
+DATABASES["default"]["ENGINE"] = "tests.database"
+# Nothing is collected for tests: files are served from where they lie.
+STORAGES["staticfiles"]["BACKEND"] = "django.contrib.staticfiles.storage.StaticFilesStorage"
+# Slow on purpose in the real settings, and there are many sign-ins.
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+STATIC_ROOT = None
