@@ -79,6 +79,9 @@ def _send_all(mailbox, batch):
                 message_id=f"<message-{message.pk}@{urlsplit(settings.SITE_URL).hostname}>",
             )
         except MailServerAway:
+            # If it was this message that broke the connection, the others go before it next time.
+            message.send_after = timezone.now() + FIRST_RETRY
+            message.save(update_fields=["send_after"])
             raise
         except Undeliverable as refusal:
             _retry(message, str(refusal), final=refusal.final, at=timezone.now())
@@ -118,10 +121,13 @@ def _retry(message, reason, *, final, at):
 
 def _put_back(batch):
     """What was claimed and neither sent nor refused waits on: it cost no attempt."""
-    Message.objects.filter(
-        pk__in=[one.pk for one in batch if one.state == Message.State.SENDING],
-        state=Message.State.SENDING,
-    ).update(state=Message.State.QUEUED, inflight_since=None)
+    left = [message for message in batch if message.state == Message.State.SENDING]
+    if left:
+        Message.objects.filter(
+            pk__in=[message.pk for message in left],
+            state=Message.State.SENDING,
+            inflight_since=left[0].inflight_since,
+        ).update(state=Message.State.QUEUED, inflight_since=None)
 
 
 def _reclaim_stale(*, at):

@@ -49,23 +49,19 @@ class Mailbox:
         try:
             mail.send()
         except SMTPRecipientsRefused as refusal:
-            code, reason = next(iter(refusal.recipients.values()))
-            raise Undeliverable(f"{code} {_words(reason)}", final=code >= 500) from refusal
+            raise _refused(*next(iter(refusal.recipients.values()))) from refusal
         except SMTPResponseException as refusal:
-            raise _refused(refusal) from refusal
+            raise _refused(refusal.smtp_code, refusal.smtp_error) from refusal
         except (SMTPException, OSError) as problem:
             raise MailServerAway(str(problem)) from problem
 
 
-def _refused(refusal):
-    if refusal.smtp_code == 421:
-        return MailServerAway(_words(refusal.smtp_error))
-    reason = f"{refusal.smtp_code} {_words(refusal.smtp_error)}"
-    return Undeliverable(reason, final=refusal.smtp_code >= 500)
-
-
-def _words(reason):
-    return reason.decode(errors="replace") if isinstance(reason, bytes) else str(reason)
+def _refused(code, reason):
+    """What an answer of the server means; with 421 it hangs up, whatever it was asked."""
+    words = reason.decode(errors="replace") if isinstance(reason, bytes) else str(reason)
+    if code == 421:
+        return MailServerAway(f"{code} {words}")
+    return Undeliverable(f"{code} {words}", final=code >= 500)
 
 
 @contextmanager

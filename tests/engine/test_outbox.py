@@ -220,3 +220,17 @@ def test_mail_says_times_in_the_time_zone_of_its_reader(cast, mail_leaves, kind)
     due = clock_of(incident, "contact").due_at
     there = due.astimezone(ZoneInfo("Pacific/Apia"))
     assert f"{there:%H:%M}" in getattr(Message.objects.get(), kind)
+
+
+def test_a_message_that_breaks_the_connection_lets_the_others_pass(cast, mail_leaves):
+    """A server that hangs up on one recipient: it is tried again, behind all the rest."""
+    mail_leaves.refusals["mara@tidewell.example"] = "421 Going away"
+    escalated(cast)
+    answered(cast)
+    for _ in range(3):
+        deliver()
+    assert [mail["To"] for mail in mail_leaves.messages] == [
+        "Elena Marsh <elena@brightwater.example>"
+    ]
+    reminder = Message.objects.get(kind=Message.Kind.REMINDER)
+    assert reminder.state == Message.State.QUEUED
