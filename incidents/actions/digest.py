@@ -9,16 +9,17 @@ from incidents.models import Message, User
 
 ONE_BY_ONE = 3
 """So many reminders and escalations a person gets as mails of their own within `WINDOW`."""
-WINDOW = timedelta(minutes=10)
+WINDOW = timedelta(hours=1)
 SETTLE = timedelta(seconds=15)
 """So long the first digest of a storm waits for the rest of it."""
+PAUSE = timedelta(minutes=10)
+"""So long the second digest of a day waits after the first. Each one doubles it, up to 32 times:
+what is overdue for weeks is told some eight times a day, not every ten minutes."""
+LONGEST = 5
 
 
 def gather_digests(*, at) -> int:
-    """Fold what waits for people who have had enough mail into a digest each; returns how many.
-
-    A person's digest goes out `SETTLE` after its first item, and `WINDOW` after the one before.
-    """
+    """Fold what waits for people who have had enough mail into a digest each; returns how many."""
     waiting = _counts(Message.objects.filter(state=Message.State.QUEUED, send_after__lte=at))
     if not waiting:
         return 0
@@ -45,22 +46,28 @@ def _fold(person, *, at):
     ids = list(waiting.select_for_update(skip_locked=True).values_list("pk", flat=True))
     if not ids:
         return False
-    digest = _digest_for(person, ids[0], at)
+    digest = _waiting_digest(person) or Message.objects.create(
+        kind=Message.Kind.DIGEST,
+        person_id=person,
+        dedupe_key=f"digest:{person}:{ids[0]}",
+        created_at=at,
+        send_after=_next_digest_at(person, at),
+    )
     Message.objects.filter(pk__in=ids).update(state=Message.State.DIGESTED, digest=digest)
     return True
 
 
-def _digest_for(person, first, at):
-    digests = Message.objects.filter(kind=Message.Kind.DIGEST, person=person)
-    waiting = digests.filter(state=Message.State.QUEUED).select_for_update(skip_locked=True).first()
-    if waiting:
-        return waiting
-    last = digests.filter(state=Message.State.SENT).order_by("-sent_at").first()
-    send_after = max(at + SETTLE, last.sent_at + WINDOW) if last else at + SETTLE
-    return Message.objects.create(
-        kind=Message.Kind.DIGEST,
-        person_id=person,
-        dedupe_key=f"digest:{person}:{first}",
-        created_at=at,
-        send_after=send_after,
-    )
+def _digests(person):
+    return Message.objects.filter(kind=Message.Kind.DIGEST, person=person)
+
+
+def _waiting_digest(person):
+    waiting = _digests(person).filter(state=Message.State.QUEUED)
+    return waiting.select_for_update(skip_locked=True).first()
+
+
+def _next_digest_at(person, at):
+    sent = _digests(person).filter(sent_at__gt=at - timedelta(days=1)).order_by("-sent_at")
+    times = list(sent.values_list("sent_at", flat=True)[: LONGEST + 1])
+    soonest = at + SETTLE
+    return max(soonest, times[0] + PAUSE * 2 ** (len(times) - 1)) if times else soonest

@@ -34,10 +34,14 @@ class Row:
         clock = incident.running[0] if incident.running else None
         shown = clock and clock_face(clock, at)
         mine = incident.owner_id == user.pk
-        return cls(incident, shown, "You" if mine else _turn(incident), mine)
+        return cls(incident, shown, _turn(incident, mine), mine and incident.is_open)
 
 
-def _turn(incident):
+def _turn(incident, mine):
+    if not incident.is_open:
+        return "Done"
+    if mine:
+        return "You"
     return incident.owner.get_short_name() if incident.owner else "Nobody yet"
 
 

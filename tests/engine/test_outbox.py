@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from incidents.actions.answer import send_answer
 from incidents.actions.deliver import MOST_ATTEMPTS, STALE_AFTER, deliver, requeue
-from incidents.actions.digest import ONE_BY_ONE, SETTLE, WINDOW
+from incidents.actions.digest import ONE_BY_ONE, PAUSE, SETTLE
 from incidents.actions.sweep import sweep
 from incidents.models import Apology, Event, Message
 from tests.cast import clock_of
@@ -181,18 +181,19 @@ def test_a_storm_becomes_one_mail(cast, mail_leaves):
     assert Message.objects.filter(state=Message.State.DIGESTED).count() == 40
 
 
-def test_a_storm_that_goes_on_waits_for_the_next_digest(cast, mail_leaves):
-    escalated(cast, 10)
-    deliver()
-    later()
-    deliver()
-    escalated(cast, 10)
-    deliver()
-    assert len(mail_leaves.messages) == 1
-    waiting = Message.objects.get(kind=Message.Kind.DIGEST, state=Message.State.QUEUED)
-    last = Message.objects.get(kind=Message.Kind.DIGEST, state=Message.State.SENT)
-    assert waiting.send_after >= last.sent_at + WINDOW
-    assert waiting.items.count() == 10
+def test_a_storm_that_goes_on_waits_for_the_next_digest_each_time_longer(cast, mail_leaves):
+    digests = Message.objects.filter(kind=Message.Kind.DIGEST)
+    for number in range(3):
+        escalated(cast, 10)
+        deliver()
+        waiting = digests.get(state=Message.State.QUEUED)
+        assert waiting.items.count() == 10
+        assert len(mail_leaves.messages) == number
+        if number:
+            last = digests.filter(state=Message.State.SENT).latest("sent_at")
+            assert waiting.send_after == last.sent_at + PAUSE * 2 ** (number - 1)
+        later()
+        deliver()
 
 
 def test_a_digest_waits_for_the_rest_of_its_storm(cast):
