@@ -28,7 +28,7 @@ lint: install-dev  ## Hold style, templates, migrations and settings against the
 	$(IN)/ruff check .
 	$(IN)/ruff format --check .
 	$(IN)/djlint templates --quiet --check --lint
-	$(IN)/python manage.py makemigrations --check
+	$(IN)/python manage.py makemigrations --check --settings tests.without_database
 	$(IN)/python manage.py check --fail-level WARNING
 
 format: install-dev  ## Bring code and templates into shape

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from threading import Lock
 from typing import IO
 
@@ -28,6 +29,7 @@ class Console:
         prefix = f"{name:>8} |"
         if self._is_coloured:
             prefix = f"\x1b[{COLOURS.get(name, 37)}m{prefix}\x1b[0m"
-        with self._lock:
+        # Whoever reads may have gone; what we do, stopping above all, has to go on.
+        with self._lock, suppress(OSError):
             self._out.write(f"{prefix} {line}\n")
             self._out.flush()

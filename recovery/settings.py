@@ -121,6 +121,7 @@ IS_BROKER_EMBEDDED = "REDIS_URL" not in ENVIRONMENT
 
 # Mail -------------------------------------------------------------------------------------------
 
+# EMAIL_HOST and the like, as far as the address has them.
 MAIL_SETTINGS = ENVIRONMENT.email("EMAIL_URL")
 # Without a mail server nothing leaves: the outbox shows what would have been sent.
 MAIL_IS_KEPT = not MAIL_SETTINGS
@@ -154,7 +155,8 @@ CELERY_TASK_SOFT_TIME_LIMIT = 50
 CELERY_TASK_TIME_LIMIT = 60
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_WORKER_MAX_TASKS_PER_CHILD = 1000
-CELERY_BEAT_SCHEDULE_FILENAME = str(VAR / "beat-schedule")
+# In memory, not in a file: after a restart everything is due anyway.
+CELERY_BEAT_SCHEDULER = "celery.beat:Scheduler"
 # A call that nobody took in time is worth nothing: the next one looks at the same rows.
 CELERY_BEAT_SCHEDULE = {
     "sweep": {

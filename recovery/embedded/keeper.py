@@ -22,6 +22,8 @@ import sys
 from threading import Thread
 
 PR_SET_PDEATHSIG = 1
+# Loaded here and not between fork and exec, where there is little one may do.
+LIBC = ctypes.CDLL(None)
 
 
 def main() -> int:
@@ -59,7 +61,7 @@ def die_with_parent(stop: int) -> None:
     Called after the change of account, which would clear it. Other systems have no such thing.
     """
     if sys.platform == "linux":
-        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, stop)
+        LIBC.prctl(PR_SET_PDEATHSIG, stop)
 
 
 if __name__ == "__main__":

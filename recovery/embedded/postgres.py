@@ -136,7 +136,7 @@ class Postgres(Service):
         return self.place.folder / f"binaries-{importlib.metadata.version(PACKAGE)}"
 
     def _copy_unreachable_binaries(self) -> None:
-        """Root may have installed us where the server's account cannot go, below /root say."""
+        """Root may have installed us where the account cannot go, in a home folder say."""
         copy = self._copy_of_package()
         installed = self._installed_binaries()
         if copy.exists() or self._binaries() == installed:

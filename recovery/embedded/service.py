@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from abc import ABC, abstractmethod
+from contextlib import suppress
 from pathlib import Path
 from typing import IO, ClassVar
 
@@ -54,7 +55,7 @@ class Service(ABC):
         with told_in_a_sentence(self.title):
             self.place.make()
             if self._users is None:
-                self._users = (self.place.folder / "users.lock").open("a")
+                self._users = self._users_lock.open("a")
                 fcntl.flock(self._users, fcntl.LOCK_SH)
             try:
                 self._start()
@@ -69,8 +70,10 @@ class Service(ABC):
             return
         self._users.close()
         self._users = None
-        while self._is_kept() and not self._is_used():
-            time.sleep(0.02)
+        with suppress(FileNotFoundError), self._keeper_lock.open() as lock:
+            # Opened before the keeper may remove it: its lock lasts until it has removed the rest.
+            while _is_locked(lock, fcntl.LOCK_SH) and not self._is_used():
+                time.sleep(0.02)
 
     @abstractmethod
     def prepare(self) -> None:
@@ -87,6 +90,14 @@ class Service(ABC):
     def environment(self) -> dict[str, str]:
         """Give the environment in which the server runs."""
         return dict(os.environ)
+
+    @property
+    def _users_lock(self) -> Path:
+        return self.place.folder / "users.lock"
+
+    @property
+    def _keeper_lock(self) -> Path:
+        return self.place.folder / "keeper.lock"
 
     def _start(self) -> None:
         for _ in range(ATTEMPTS):
@@ -105,7 +116,7 @@ class Service(ABC):
         return False
 
     def _start_keeper(self) -> None:
-        with (self.place.folder / "keeper.lock").open("a") as lock:
+        with self._keeper_lock.open("a") as lock:
             try:
                 fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except BlockingIOError:
@@ -132,29 +143,31 @@ class Service(ABC):
             "folder": str(self.place.folder),
             "account": account.popen_options() if account else {},
             "stop": self.stop_signal,
-            "users": str(self.place.folder / "users.lock"),
+            "users": str(self._users_lock),
             "remove": None if self.durable else str(self.place.folder),
         }
 
     def _is_kept(self) -> bool:
-        return _is_locked(self.place.folder / "keeper.lock", fcntl.LOCK_SH)
+        with suppress(FileNotFoundError), self._keeper_lock.open() as lock:
+            return _is_locked(lock, fcntl.LOCK_SH)
+        return False
 
     def _is_used(self) -> bool:
-        users = self.place.folder / "users.lock"
-        return _is_locked(users, fcntl.LOCK_EX) and not _is_locked(users, fcntl.LOCK_SH)
+        # Users' locks are shared. If that of the keeper is on it, nobody else's is.
+        with suppress(FileNotFoundError), self._users_lock.open() as lock:
+            return _is_locked(lock, fcntl.LOCK_EX) and not _is_locked(lock, fcntl.LOCK_SH)
+        return False
 
     def _last_words(self) -> str:
         lines = self.log.read_text(errors="replace").splitlines() if self.log.exists() else []
         return lines[-1] if lines else f"{self.log} says nothing"
 
 
-def _is_locked(path: Path, kind: int) -> bool:
-    """Tell whether somebody's lock on `path` stands in the way of one of this `kind`."""
+def _is_locked(file: IO[str], kind: int) -> bool:
+    """Tell whether somebody's lock on `file` stands in the way of one of this `kind`."""
     try:
-        with path.open() as file:
-            fcntl.flock(file, kind | fcntl.LOCK_NB)
-    except FileNotFoundError:
-        return False
+        fcntl.flock(file, kind | fcntl.LOCK_NB)
     except BlockingIOError:
         return True
+    fcntl.flock(file, fcntl.LOCK_UN)
     return False

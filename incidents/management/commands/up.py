@@ -31,13 +31,11 @@ class Command(BaseCommand):
         for number in STOPPING:
             signal.signal(number, signal.default_int_handler)
         try:
-            with preflight.only_start(settings.VAR):
+            with suppress(KeyboardInterrupt), preflight.only_start(settings.VAR):
                 preflight.leave_word(settings.VAR, settings.SITE_URL)
                 preflight.ensure_room(settings.VAR)
                 preflight.ensure_port_is_free(settings.HOST, settings.PORT)
                 self._run()
-        except KeyboardInterrupt:
-            self.console.say("Stopped.")
         except OperationalError as error:
             reason = str(error).strip().splitlines()[0]
             raise CommandError(f"The database does not answer: {reason}") from error
@@ -56,6 +54,7 @@ class Command(BaseCommand):
             connections.close_all()
             for service in self._services():
                 service.release()
+            self.console.say("Stopped.")
 
     def _prepare(self):
         for service in self._services():
