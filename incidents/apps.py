@@ -1,4 +1,7 @@
 from django.apps import AppConfig
+from django.core import checks
+
+from recovery.checks import check_deployment, check_environment
 
 
 class IncidentsConfig(AppConfig):
@@ -6,3 +9,8 @@ class IncidentsConfig(AppConfig):
 
     name = "incidents"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self):
+        """Have `manage.py check` look at the project's settings too."""
+        checks.register(check_environment)
+        checks.register(check_deployment, checks.Tags.security, deploy=True)

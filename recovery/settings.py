@@ -35,7 +35,6 @@ WSGI_APPLICATION = "recovery.wsgi.application"
 
 INSTALLED_APPS = [
     "incidents",
-    "recovery",
     "django.contrib.admin",
     "django.contrib.auth",
     "django.contrib.contenttypes",

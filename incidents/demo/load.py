@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from django.contrib.auth.hashers import make_password
 from django.db import transaction
 
 from incidents.actions.answer import send_answer
@@ -29,13 +30,15 @@ def load(*, at, time_zone="UTC"):
 
 def _people(time_zone):
     teams = {name: Team.objects.create(name=name) for name in company.TEAMS}
+    # One hash for all: hashing is slow on purpose, and this password is no secret.
+    password = make_password(company.PASSWORD)
     people = {}
     for first, (name, roles) in company.PEOPLE.items():
         admin = "admin" in roles.values()
-        person = User.objects.create_user(
-            f"{first}@{company.DOMAIN}",
-            name,
-            company.PASSWORD,
+        person = User.objects.create(
+            email=f"{first}@{company.DOMAIN}",
+            name=name,
+            password=password,
             time_zone=time_zone,
             is_staff=admin,
             is_superuser=admin,

@@ -46,7 +46,8 @@ def addresses(committed, cast):
 
 
 def violations(page):
-    found = Axe().run(page).response["violations"]
+    # A mail in its sandboxed frame is not ours to walk into.
+    found = Axe().run(page, options={"iframes": False}).response["violations"]
     return [
         f"{page.url}: {one['id']}: {node['html'][:120]}" for one in found for node in one["nodes"]
     ]
