@@ -6,6 +6,7 @@ Message-ID derives from its row, so that a mail program shows a repeated one onc
 
 import logging
 import random
+import time
 from datetime import timedelta
 from urllib.parse import urlsplit
 
@@ -22,7 +23,9 @@ from incidents.models import Message
 
 log = logging.getLogger(__name__)
 
-BATCH = 50
+BATCH = 20
+LONGEST = 20.0
+"""One call claims no more after so many seconds: its caller has a time limit."""
 MOST_ATTEMPTS = 6
 FIRST_RETRY = timedelta(seconds=30)
 STALE_AFTER = timedelta(minutes=5)
@@ -45,8 +48,8 @@ def deliver() -> int:
     """Send what is waiting; returns how many were sent. Any number may run at once."""
     _reclaim_stale(at=timezone.now())
     gather_digests(at=timezone.now())
-    sent = 0
-    while batch := _claim(at=timezone.now()):
+    sent, end = 0, time.monotonic() + LONGEST
+    while time.monotonic() < end and (batch := _claim(at=timezone.now())):
         try:
             with open_mailbox() as mailbox:
                 sent += _send_all(mailbox, batch)

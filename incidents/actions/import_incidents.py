@@ -25,7 +25,7 @@ class Tally:
     """How far an import is.
 
     size, bytes_read: of the file; new, known: incidents that came in, and that were there already
-    unowned: new ones whose owner in the file is nobody in their team here
+    unowned: new, open ones whose owner in the file is nobody in their team here
     rejected: rows in the file of rejects; told: people who get a digest
     """
 
@@ -45,11 +45,10 @@ def import_incidents(
     path: Path,
     profile: Profile,
     rejects_path: Path,
-    limit: int | None = None,
 ) -> Iterator[Tally]:
     """Bring in the incidents of a CSV file; yields the tally after each batch and at the end.
 
-    by: who does it, None for the product itself; limit: stop after so many incidents
+    by: who does it, None for the product itself
     rejects_path: where rows go that can’t come in
 
     An incident that came in before, by its reference, is left as it is. So an import that was
@@ -61,7 +60,7 @@ def import_incidents(
         raise Refused(f"{path} would be overwritten by its own rejects. Name another file.")
     tally = Tally(file.size)
     with turn(profile.source), Rejects(rejects_path, profile, file.header) as rejects:
-        incoming = islice(drafts(file, profile, rejects, at), limit)
+        incoming = drafts(file, profile, rejects, at)
         while batch := list(islice(incoming, BATCH)):
             written = write(batch, source=profile.source, by=by, at=at)
             tally.new += written.new

@@ -14,9 +14,12 @@ from incidents.queries.roster import roster
 
 log = logging.getLogger(__name__)
 
+MOST_BATCHES = 40
+"""One sweep takes no more: its caller has a time limit, and the next sweep comes soon."""
+
 
 def sweep() -> int:
-    """Take every step that is due, by the database's clock; returns how many were taken.
+    """Take the steps that are due, by the database's clock; returns how many were taken.
 
     Any number may run at once, in any process. A claim is made in one short transaction and its
     steps are taken in another, so that a killed sweep leaves nothing half-done: its clocks come
@@ -24,7 +27,10 @@ def sweep() -> int:
     """
     lease = timedelta(seconds=settings.SWEEP_LEASE)
     taken = 0
-    while claimed := claim(batch=settings.SWEEP_BATCH, lease=lease):
+    for _ in range(MOST_BATCHES):
+        claimed = claim(batch=settings.SWEEP_BATCH, lease=lease)
+        if claimed is None:
+            break
         taken += _take(claimed)
     return taken
 

@@ -79,7 +79,7 @@ def _subject(message, context):
     if message.kind == kind.DIGEST:
         return f"{context['count']} promises need you"
     if message.kind == kind.IMPORT_DIGEST:
-        return f"{context['count']} imported incidents are yours now"
+        return f"{context['count']} open incidents came in from {message.data['source']}"
     return _one_line(f"{context['face_words']}: {incident.customer} ({incident.reference})")
 
 

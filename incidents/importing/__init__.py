@@ -1,0 +1,1 @@
+"""Bringing incidents in from CSV files, as a profile describes them."""
