@@ -1,5 +1,7 @@
 from django import forms
 
+YEARS = range(1990, 2100)
+
 
 class MomentField(forms.DateTimeField):
     """A date and time, read and shown in the time zone of whoever is signed in."""
@@ -9,6 +11,13 @@ class MomentField(forms.DateTimeField):
         messages = {"invalid": "Give a date and a time, such as 2026-11-22 14:30."}
         messages |= options.pop("error_messages", {})
         super().__init__(widget=widget, error_messages=messages, **options)
+
+    def clean(self, value):
+        """The moment; a year that can only be a slip of the keyboard is asked about."""
+        moment = super().clean(value)
+        if moment and moment.year not in YEARS:
+            raise forms.ValidationError("Check the year: this can’t be meant.")
+        return moment
 
 
 class WordsField(forms.CharField):

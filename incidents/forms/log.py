@@ -3,8 +3,10 @@ from django.utils import timezone
 
 from incidents.forms.fields import MomentField, WordsField
 from incidents.forms.layout import plain_helper
-from incidents.models import Incident
+from incidents.models import Contact, Incident
 from incidents.queries.customers import customer_named, similar_customers
+
+LONGEST_NAME = Contact._meta.get_field("name").max_length
 
 
 class LogForm(forms.Form):
@@ -62,7 +64,14 @@ class LogForm(forms.Form):
             return cleaned
         customer, contact = customer_named(label)
         name, _, person = (part.strip() for part in label.partition("–"))
-        if customer is None and not cleaned.get("new_customer"):
+        if customer and customer.name.casefold() == label.casefold():
+            # Its own name has a dash in it.
+            person = ""
+        if not name:
+            self.add_error("customer", "Say which customer it is, before the person’s name.")
+        elif len(person) > LONGEST_NAME:
+            self.add_error("customer", f"A name has at most {LONGEST_NAME} characters.")
+        elif customer is None and not cleaned.get("new_customer"):
             self._ask_about(name)
         cleaned |= {
             "customer": customer or name,

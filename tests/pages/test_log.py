@@ -88,6 +88,9 @@ def test_a_customer_that_is_confirmed_as_new_is_added(cast, log):
         ("happened", "  ", "Say what happened, in a sentence."),
         ("learned_at", "", "Say when we learned of it"),
         ("learned_at", "yesterday", "Give a date and a time"),
+        ("learned_at", "0202-11-22T10:00", "Check the year"),
+        ("customer", "– Elena Marsh", "Say which customer it is, before"),
+        ("customer", "Brightwater Foods – " + "x" * 130, "A name has at most 120"),
         ("urgency", "whenever", "Select a valid choice"),
         ("happened", "x" * 4001, "at most 4000 characters"),
     ],
@@ -141,3 +144,10 @@ def test_customers_are_suggested_by_a_part_of_any_name(cast, visit):
 def test_every_incident_gets_both_clocks_and_a_next_step(log):
     log()
     assert Clock.objects.running().filter(next_step_at__isnull=False).count() == 2
+
+
+def test_a_customer_whose_name_has_a_dash_is_one_customer(cast, log):
+    customer = Customer.objects.create(name="Hollis – Daughters")
+    log(customer="hollis – daughters")
+    assert Incident.objects.get().customer == customer
+    assert not customer.contacts.exists()
