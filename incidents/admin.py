@@ -3,8 +3,12 @@
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.forms import AdminUserCreationForm
+from django.contrib.auth.models import Group
 
 from incidents.models import Contact, Customer, Membership, Team, User
+
+# What people may do follows from their role in a team, not from Django's groups.
+admin.site.unregister(Group)
 
 
 class MembershipInline(admin.TabularInline):
