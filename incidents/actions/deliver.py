@@ -18,7 +18,7 @@ from django.utils import timezone
 from incidents.actions.answer import answer_delivered, answer_failed
 from incidents.actions.digest import gather_digests
 from incidents.channels.email import MailServerAway, Undeliverable, open_mailbox
-from incidents.messages.render import render, sender_of
+from incidents.messages.render import render, reply_to, sender_of
 from incidents.models import Message
 
 log = logging.getLogger(__name__)
@@ -75,9 +75,9 @@ def _send_all(mailbox, batch):
         try:
             rendered = render(message, at=timezone.now())
             mailbox.send(
-                to_name=message.recipient.name,
-                to_address=message.recipient.email,
+                to=(message.recipient.name, message.recipient.email),
                 sender=sender_of(message),
+                reply_to=reply_to(message),
                 rendered=rendered,
                 message_id=f"<message-{message.pk}@{urlsplit(settings.SITE_URL).hostname}>",
             )

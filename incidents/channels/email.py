@@ -28,10 +28,11 @@ class Mailbox:
     def __init__(self, connection):
         self._connection = connection
 
-    def send(self, *, to_name, to_address, sender, rendered, message_id):
+    def send(self, *, to, sender, reply_to, rendered, message_id):
         """Hand one message to the server.
 
-        to_name, to_address: who it is for; sender: the name it comes from
+        to: (name, address) of who it is for; sender: the name it comes from
+        reply_to: (name, address) of whom an answer reaches, or None for nobody
         rendered: its `messages.render.Rendered`; message_id: stands in its Message-ID header
         Raises Undeliverable when it is refused, MailServerAway when the connection is lost.
         """
@@ -41,7 +42,8 @@ class Mailbox:
             rendered.subject,
             rendered.text,
             from_email=formataddr((sender, parseaddr(settings.DEFAULT_FROM_EMAIL)[1])),
-            to=[formataddr((to_name, to_address))],
+            to=[formataddr(to)],
+            reply_to=[formataddr(reply_to)] if reply_to else None,
             headers={"Message-ID": message_id},
             connection=self._connection,
         )

@@ -27,6 +27,11 @@ def sender_of(message) -> str:
     return message.apology.author.name if message.apology else "Recovery"
 
 
+def reply_to(message) -> tuple[str, str] | None:
+    """Name and address of whom an answer reaches: whoever wrote to the customer, else nobody."""
+    return (message.apology.author.name, message.apology.author.email) if message.apology else None
+
+
 def render(message, *, at) -> Rendered:
     """Write a message as of the moment `at`. Times are in its recipient's time zone.
 

@@ -43,6 +43,7 @@ def test_an_answer_reaches_the_customer_as_text_and_html_from_a_person(cast, mai
     mail = mail_leaves.messages[0]
     assert mail["To"] == "Elena Marsh <elena@brightwater.example>"
     assert mail["From"].startswith("Mara Lindqvist <")
+    assert mail["Reply-To"] == "Mara Lindqvist <mara@tidewell.example>"
     text = mail.get_body(("plain",)).get_content()
     html = mail.get_body(("html",)).get_content()
     for part in ("We sent 174 of your 212 stops", "postcode ends in a space", "Wednesday at 10:00"):
