@@ -84,6 +84,8 @@ class Processes:
             "DATABASE_URL": _url_of_test_database(),
             "REDIS_URL": settings.REDIS_URL,
             "RECOVERY_VAR": str(self._folder),
+            # What a killed process leaves behind goes with the test's folder.
+            "TMPDIR": str(self._folder),
             **{name: str(value) for name, value in env.items()},
         }
         log = self._folder / f"{len(self._started)}.log"
