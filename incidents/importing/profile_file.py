@@ -87,6 +87,8 @@ def _dates(table):
 
 def _tells_the_day(form):
     example = datetime(2021, 11, 29, 13, 45, tzinfo=UTC)
+    if example.strftime(form) == example.replace(year=2019).strftime(form):
+        return False
     try:
         return datetime.strptime(example.strftime(form), form).date() == example.date()  # noqa: DTZ007
     except ValueError:

@@ -57,7 +57,8 @@ class Start:
     def __init__(self, var, port, **env):
         self.var = var
         self.port = port
-        self.env = {"RECOVERY_VAR": var, "PORT": port, **env}
+        # What is killed leaves its temporary files behind: they go with the folder.
+        self.env = {"RECOVERY_VAR": var, "PORT": port, "TMPDIR": var.parent, **env}
         self._log = var.with_name(f"{os.urandom(4).hex()}.log")
         with self._log.open("a") as log:
             self.process = subprocess.Popen(
