@@ -20,7 +20,8 @@ from incidents.models import Contact, Customer, Membership, Team, User
 def load(*, at, time_zone="UTC"):
     """Add the demo company as of `at` (aware). Its people see times in `time_zone`.
 
-    Raises IntegrityError when it is there already.
+    Teams and customers that an import brought before are taken as they are. Raises IntegrityError
+    when the company is there already.
     """
     people = _people(time_zone)
     contacts = _customers()
@@ -29,7 +30,7 @@ def load(*, at, time_zone="UTC"):
 
 
 def _people(time_zone):
-    teams = {name: Team.objects.create(name=name) for name in company.TEAMS}
+    teams = {name: Team.objects.get_or_create(name=name)[0] for name in company.TEAMS}
     # One hash for all: hashing is slow on purpose, and this password is no secret.
     password = make_password(company.PASSWORD)
     people = {}
@@ -53,9 +54,13 @@ def _people(time_zone):
 def _customers():
     contacts = {}
     for name, (person, position, email, phone) in company.CUSTOMERS.items():
-        customer = Customer.objects.create(name=name, is_internal="(internal)" in name)
-        contacts[name] = Contact.objects.create(
-            customer=customer, name=person, position=position, email=email, phone=phone
+        customer, _ = Customer.objects.get_or_create(
+            name=name, defaults={"is_internal": "(internal)" in name}
+        )
+        contacts[name], _ = Contact.objects.get_or_create(
+            customer=customer,
+            name=person,
+            defaults={"position": position, "email": email, "phone": phone},
         )
     return contacts
 

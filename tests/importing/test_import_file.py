@@ -195,7 +195,7 @@ def test_a_batch_costs_the_same_statements_however_large(cast, desk, django_asse
         ]
 
     for prefix, number in (("few", 2), ("many", 400)):
-        with django_assert_num_queries(24):
+        with django_assert_num_queries(26):
             desk.bring(*tickets(prefix, number))
 
 

@@ -81,7 +81,7 @@ class Processes:
     def start(self, *command, **env):
         """Start Python with the given command line."""
         surroundings = {
-            "DATABASE_URL": _url_of_test_database(),
+            "DATABASE_URL": url_of_test_database(),
             "REDIS_URL": settings.REDIS_URL,
             "RECOVERY_VAR": str(self._folder),
             # What a killed process leaves behind goes with the test's folder.
@@ -99,7 +99,8 @@ class Processes:
             process.wait()
 
 
-def _url_of_test_database():
+def url_of_test_database():
+    """The address of the database that this test uses, as DATABASE_URL has it."""
     database = connection.settings_dict
     host = database["HOST"] or database.get("OPTIONS", {}).get("host", "")
     login = f"{database['USER']}:{database['PASSWORD']}".rstrip(":")

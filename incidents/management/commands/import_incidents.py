@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from incidents.actions.import_incidents import import_incidents
 from incidents.importing.profile_file import load_profile
+from incidents.management.up_to_date import ensure_up_to_date
 from incidents.rules.refusal import Refused
 
 SUMMARY = {
@@ -48,7 +49,9 @@ class Command(BaseCommand):
     def handle(self, *, file, profile, rejects, **options):
         rejects = rejects or Path(f"{file.stem}.rejects.csv")
         try:
-            tally = self._run(file, load_profile(profile), rejects)
+            meanings = load_profile(profile)
+            ensure_up_to_date()
+            tally = self._run(file, meanings, rejects)
         except Refused as refusal:
             raise CommandError(str(refusal)) from refusal
         except KeyboardInterrupt:

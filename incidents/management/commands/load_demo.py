@@ -3,6 +3,7 @@ from django.utils import timezone
 from tzlocal import get_localzone_name
 
 from incidents.demo.load import load
+from incidents.management.up_to_date import ensure_up_to_date
 from incidents.models import User
 
 
@@ -12,6 +13,7 @@ class Command(BaseCommand):
     help = "Load the demo company into an empty installation."
 
     def handle(self, **options):
+        ensure_up_to_date()
         if User.objects.exists():
             raise CommandError("There are people in here already, so the demo company stays out.")
         load(at=timezone.now(), time_zone=get_localzone_name() or "UTC")
