@@ -85,7 +85,9 @@ class Supervised:
             errors="replace",
             # Ctrl-C reaches the supervisor only, which then stops all of them in order.
             start_new_session=True,
-            preexec_fn=lambda: die_with_parent(signal.SIGTERM),
+            # If we are killed the broker goes too, and a worker asked to finish would wait for it
+            # for ever. Nothing is lost by a hard end: the engine is made for that.
+            preexec_fn=lambda: die_with_parent(signal.SIGKILL),
         )
         self._reader = Thread(target=self._read, args=(self._process,), daemon=True)
         self._reader.start()
