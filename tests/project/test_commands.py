@@ -6,6 +6,7 @@ from django.db import connection
 
 from tests.plugins.processes import url_of_test_database
 from tests.project.conftest import manage
+from tests.waiting import wait_until
 
 TICKETS = (
     "Date received,Product,Sub-product,Issue,Sub-issue,Consumer complaint narrative,"
@@ -28,7 +29,7 @@ def test_an_import_into_nothing_makes_the_database_it_needs(var, tmp_path):
     assert first.stdout.startswith("1 incident came in."), first.stderr
     again = import_tickets(tmp_path, RECOVERY_VAR=var)
     assert "1 was there already." in again.stdout
-    assert not (var / "postgres" / "data" / "postmaster.pid").exists()
+    wait_until(lambda: not (var / "postgres" / "data" / "postmaster.pid").exists())
 
 
 def test_a_database_of_ones_own_is_not_migrated_unasked(committed, tmp_path):
