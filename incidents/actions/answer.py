@@ -106,10 +106,14 @@ def answer_failed(*, at, apology, reason):
 
 @transaction.atomic
 def name_contact(*, by, at, incident, name, email):
-    """Say who the answer goes to: names the incident's contact and their address; returns them."""
+    """Say who the answer goes to: names the incident's contact and their address; returns them.
+
+    An empty `email` leaves the address that we have.
+    """
     contact, _ = Contact.objects.get_or_create(customer=incident.customer, name=name)
-    contact.email = email
-    contact.save(update_fields=["email"])
+    if email and contact.email != email:
+        contact.email = email
+        contact.save(update_fields=["email"])
     if incident.contact_id != contact.pk:
         incident.contact = contact
         incident.save(update_fields=["contact"])

@@ -4,15 +4,14 @@ from incidents.rules.policy import STANDARD
 
 def new_clock(incident, kind, *, start):
     """An unsaved clock of this kind for the incident's present cycle, running from `start`."""
-    target = STANDARD.target(kind, incident.urgency)
-    due_at = start + target
+    due_at = STANDARD.due_at(kind, incident.urgency, start)
     return Clock(
         incident=incident,
         kind=kind,
         cycle=incident.cycle,
         started_at=start,
         due_at=due_at,
-        next_step_at=STANDARD.ladder.moment(0, due_at, target),
+        next_step_at=STANDARD.ladder.moment(0, due_at, due_at - start),
     )
 
 

@@ -11,10 +11,8 @@ def log_incident(
     by,
     at,
     customer,
-    happened,
     learned_at,
     noticed_by,
-    urgency,
     team=None,
     contact=None,
     new_contact="",
@@ -26,7 +24,8 @@ def log_incident(
     customer: a Customer or the name of a new one
     contact: a Contact of theirs or None; new_contact: the name of one to add
     learned_at: when we learned of it (aware), from which the clocks count
-    details: further fields of the incident (promised, impact, channel, occurred_at)
+    details: further fields of the incident: happened and urgency, which it needs, and promised,
+    impact, channel, occurred_at
     Raises Refused when the person is in no team, or `learned_at` lies in the future.
     """
     if learned_at > at:
@@ -38,10 +37,8 @@ def log_incident(
     incident = Incident.objects.create(
         customer=customer,
         contact=contact,
-        happened=happened,
         learned_at=learned_at,
         noticed_by=noticed_by,
-        urgency=urgency,
         team=team or _team_of(by),
         owner=by,
         logged_by=by,

@@ -3,7 +3,7 @@ from django import forms
 from incidents.forms.fields import WordsField
 from incidents.forms.layout import plain_helper
 
-SEND, DRAFT = "send", "draft"
+SEND = "send"
 
 
 class AnswerForm(forms.Form):
@@ -13,10 +13,10 @@ class AnswerForm(forms.Form):
     why = WordsField(label="Here’s why", rows=5, max_length=8000, required=False)
     next = WordsField(label="Here’s what’s next", rows=5, max_length=8000, required=False)
 
-    def __init__(self, *args, incident, sending=False, **kwargs):
+    def __init__(self, *args, incident, sending=False, ask_address=False, **kwargs):
+        """`ask_address`: ask where it goes although we have an address, since it failed there."""
         super().__init__(*args, **kwargs)
         self.helper = plain_helper()
-        self._sending = sending
         if sending:
             for name, words in _MISSING.items():
                 self.fields[name].required = True
@@ -26,9 +26,13 @@ class AnswerForm(forms.Form):
                 label="Who is it for?", max_length=120,
                 error_messages={"required": "Say who you are writing to."},
             )  # fmt: skip
-        if incident.contact is None or not incident.contact.email:
+        known = incident.contact.email if incident.contact else ""
+        if ask_address or not known:
             self.fields["email"] = forms.EmailField(
-                label="Their e-mail", error_messages={"required": "Say where it goes."}
+                label="Their e-mail",
+                required=sending,
+                initial=known,
+                error_messages={"required": "Say where it goes."},
             )
         self.order_fields(("contact", "email"))
 

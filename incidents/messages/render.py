@@ -50,7 +50,6 @@ def render(message, *, at) -> Rendered:
     if message.clock:
         context |= {
             "clock": message.clock,
-            "clock_name": message.clock.get_kind_display().lower(),
             "face_words": clock_words(message.clock, at, zone),
             "step_words": step_words(message.clock, at, zone),
         }

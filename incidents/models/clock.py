@@ -17,10 +17,6 @@ class ClockQuerySet(models.QuerySet):
         """Running ones whose deadline has passed."""
         return self.running().filter(due_at__lte=at)
 
-    def due_between(self, start, end):
-        """Running ones whose deadline lies in (start, end]."""
-        return self.running().filter(due_at__gt=start, due_at__lte=end)
-
     def quarantined(self):
         """Running ones whose step failed too often; nobody escalates them until somebody looks."""
         return self.running().filter(tries__gte=MAX_TRIES)

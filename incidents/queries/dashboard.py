@@ -15,6 +15,7 @@ from incidents.queries.roster import roster
 from incidents.rules.audience import told
 from incidents.rules.face import NOUNS
 from incidents.rules.policy import STANDARD
+from incidents.rules.words import who
 
 ROWS = 12
 TEAMS = 20
@@ -164,15 +165,7 @@ def _jump(clock, names, at):
     return {
         "at": timezone.localtime(clock.next_step_at),
         "title": clock.incident.customer.name,
-        "words": f"{NOUNS[clock.kind]}: {_listed(names)} {verb}",
+        "words": f"{NOUNS[clock.kind]}: {who(names, 'is', 'are')} {verb}",
         "url": clock.incident.get_absolute_url(),
         "icon": "bell" if reminder else "users",
     }
-
-
-def _listed(names):
-    if not names:
-        return "nobody can be"
-    if len(names) == 1:
-        return f"{names[0]} is"
-    return f"{', '.join(names[:-1])} and {names[-1]} are"

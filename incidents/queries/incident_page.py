@@ -10,7 +10,7 @@ from incidents.queries.queue import clock_face
 from incidents.queries.roster import roster
 from incidents.rules.audience import told
 from incidents.rules.policy import STANDARD
-from incidents.rules.words import moment, span
+from incidents.rules.words import moment, span, who
 
 RUNGS = 3
 
@@ -43,7 +43,11 @@ def _card(clock, incident, rungs, names, at):
     zone = timezone.get_current_timezone()
     verb = "was due" if clock.due_at <= at or not clock.is_running else "due"
     ladder = [
-        {"at": when, "words": f"{_names(people, names)} {'reminded' if reminder else 'told'}"}
+        {
+            "at": when,
+            "words": f"{who([names[one] for one in people], 'is', 'are')} "
+            f"{'reminded' if reminder else 'told'}",
+        }
         for when, people, reminder in rungs
     ]
     return {
@@ -53,13 +57,6 @@ def _card(clock, incident, rungs, names, at):
         "why": _why(clock, incident, at, zone),
         "ladder": ladder,
     }
-
-
-def _names(people, names):
-    who = [names[one] for one in people]
-    if not who:
-        return "nobody is"
-    return f"{who[0]} is" if len(who) == 1 else f"{', '.join(who[:-1])} and {who[-1]} are"
 
 
 def _why(clock, incident, at, zone):

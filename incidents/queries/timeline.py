@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 
 from incidents.models import Event, Incident, Touchpoint, User
-from incidents.rules.words import moment
+from incidents.rules.words import moment, who
 
 LINES = 50
 
@@ -129,7 +129,7 @@ def _failed(event, names, at):
     return {
         "icon": "mail-x",
         "headline": f"The answer did not reach {event.data['contact']}",
-        "text": f"{event.data['reason']}. Check the address, then send it again from the outbox.",
+        "text": f"{event.data['reason']}. Write again with another address; your words are kept.",
         "tone": "escalation",
     }
 
@@ -141,21 +141,15 @@ def _escalated(event, names, at):
     if not people:
         headline = f"An earlier step came up at the same time: the {clock} was due {due}"
     elif event.data["reminder"]:
-        headline = f"{_and(people)} reminded: the {clock} is due {due}"
+        headline = f"{who(people, 'was', 'were')} reminded: the {clock} is due {due}"
     else:
-        headline = f"{_and(people)} told: the {clock} was due {due}"
+        headline = f"{who(people, 'was', 'were')} told: the {clock} was due {due}"
     return {
         "icon": "bell" if event.data["reminder"] else "trending-up",
         "headline": headline,
         "text": "",
         "tone": "plain" if event.data["reminder"] else "escalation",
     }
-
-
-def _and(people):
-    if len(people) == 1:
-        return f"{people[0]} was"
-    return f"{', '.join(people[:-1])} and {people[-1]} were"
 
 
 def _closed(event, names, at):

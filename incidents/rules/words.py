@@ -35,3 +35,10 @@ def moment(when: datetime, at: datetime, tz: tzinfo) -> str:
         return f"{local:%a} {clock}"
     year = f" {local.year}" if local.year != today.year else ""
     return f"{local.day} {local:%b}{year} {clock}"
+
+
+def who(names: list[str], one: str, many: str) -> str:
+    """People and the verb that goes with their number: “Mara is”, “Mara and Tomás are”."""
+    if len(names) > 1:
+        return f"{', '.join(names[:-1])} and {names[-1]} {many}"
+    return f"{names[0] if names else 'nobody'} {one}"

@@ -4,9 +4,8 @@ from datetime import timedelta
 
 from django import template
 from django.utils import timezone
-from django.utils.formats import date_format
 
-from incidents.rules.words import span
+from incidents.rules import words
 
 register = template.Library()
 
@@ -23,14 +22,14 @@ def clock_badge(face, *, large=False, left=None):
 
     left: a moment, to say how much time was left then; the words beside it name clock and deadline
     """
-    words = face.words if face else ""
+    said = face.words if face else ""
     if left and face.tone != "done":
         # Before it is logged, a promise is told as it was given: whole minutes, not one less.
         ahead = face.due_at - left + timedelta(seconds=1 if large else 59)
-        words = span(ahead) if ahead > timedelta() else face.detail
+        said = words.span(ahead) if ahead > timedelta() else face.detail
         if large and ahead > timedelta():
-            words += " left"
-    return {"face": face, "words": words, "large": large, "icon_size": 18 if large else 14}
+            said += " left"
+    return {"face": face, "words": said, "large": large, "icon_size": 18 if large else 14}
 
 
 @register.inclusion_tag("screen/_urgency.html")
@@ -40,14 +39,7 @@ def urgency(value):
 
 
 @register.filter
-def moment(at, now=None):
-    """A point in time as short as it can be told: 13:20, Tue 13:20, 17 Nov 13:20, 17 Nov 2024."""
-    if not at:
-        return ""
-    at, today = timezone.localtime(at), timezone.localtime(now)
-    days = (at.date() - today.date()).days
-    if days == 0:
-        return date_format(at, "H:i")
-    if abs(days) < 7:
-        return date_format(at, "D H:i")
-    return date_format(at, "j M H:i" if at.year == today.year else "j M Y")
+def moment(when, now=None):
+    """A point in time as people near `now` would say it: 13:20, Wed 13:20, 17 Nov 13:20."""
+    zone = timezone.get_current_timezone()
+    return words.moment(when, now or timezone.now(), zone) if when else ""

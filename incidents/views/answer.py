@@ -4,7 +4,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
-from incidents.actions.answer import name_contact, save_draft, send_answer
+from incidents.actions.answer import PARTS, name_contact, save_draft, send_answer
 from incidents.forms.answer import SEND, AnswerForm
 from incidents.models import Apology, Clock
 from incidents.queries.incident_page import current_answer
@@ -12,16 +12,19 @@ from incidents.queries.queue import clock_face
 from incidents.rules.refusal import Refused
 from incidents.views.shared import UNPROCESSABLE, incident_or_404
 
-PARTS = ("happened", "why", "next")
-
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def answer(request, reference):
     """Write the answer to the customer: save it as a draft, or send it."""
     incident, at = incident_or_404(request, reference), timezone.now()
     sending = request.POST.get("action") == SEND
+    last = current_answer(incident)
     form = AnswerForm(
-        request.POST or None, incident=incident, sending=sending, initial=_begun(incident)
+        request.POST or None,
+        incident=incident,
+        sending=sending,
+        ask_address=bool(last and last.state == Apology.State.FAILED),
+        initial=_begun(incident, last),
     )
     if (
         request.method == "POST"
@@ -35,26 +38,27 @@ def answer(request, reference):
     return render(request, "incidents/answer.html", context, status=status)
 
 
-def _begun(incident):
-    """The parts of a draft, or of an answer that did not arrive."""
-    begun = current_answer(incident)
-    drafts = incident.apologies.filter(state=Apology.State.DRAFT)
-    if begun is None or begun.state != Apology.State.FAILED:
-        begun = drafts.first()
+def _begun(incident, last):
+    """The parts of the draft, or else of an answer that did not arrive."""
+    begun = incident.apologies.filter(state=Apology.State.DRAFT).first()
+    if begun is None and last and last.state == Apology.State.FAILED:
+        begun = last
     return {part: getattr(begun, part) for part in PARTS} if begun else {}
 
 
 def _write(request, incident, form, at, sending):
     given = dict(form.cleaned_data)
     letter = {part: given[part] for part in PARTS}
-    contact = incident.contact
     act = send_answer if sending else save_draft
     try:
         with transaction.atomic():
-            if "email" in given:
-                name = given.get("contact") or contact.name
+            if given.get("contact") or given.get("email"):
                 name_contact(
-                    by=request.user, at=at, incident=incident, name=name, email=given["email"]
+                    by=request.user,
+                    at=at,
+                    incident=incident,
+                    name=given.get("contact") or incident.contact.name,
+                    email=given.get("email", ""),
                 )
             act(by=request.user, at=at, incident=incident, **letter)
     except Refused as refusal:

@@ -6,6 +6,7 @@ import pytest
 from django.utils import timezone
 from playwright.sync_api import expect
 
+from incidents.actions.deliver import deliver
 from incidents.models import Incident
 from tests.cast import PASSWORD, clock_of
 from tests.waiting import wait_until
@@ -71,3 +72,64 @@ def test_from_logging_to_the_answer(page, celery_processes, smtp_server, cast, l
 
     page.get_by_role("button", name="Close").first.click()
     expect(page.get_by_text("Mara closed it")).to_be_visible()
+
+
+@pytest.mark.usefixtures("committed")
+def test_without_javascript_it_can_all_be_done(browser, live_server, cast):
+    page = browser.new_context(java_script_enabled=False, base_url=live_server.url).new_page()
+    page.goto("/")
+    page.get_by_label("E-mail").fill(cast.mara.email)
+    page.get_by_label("Password").fill(PASSWORD)
+    page.get_by_role("button", name="Sign in").click()
+
+    page.goto("/log/")
+    page.get_by_role("button", name="Log and start the clock").click()
+    expect(page.get_by_role("link", name="Say which customer it is.")).to_be_visible()
+    page.get_by_role("combobox", name="Customer").fill("Brightwater Foods")
+    page.get_by_label("What happened?").fill("38 of 212 deliveries were missing.")
+    page.get_by_role("radio", name="High").check()
+    page.get_by_role("button", name="Log and start the clock").click()
+    expect(page.get_by_role("heading", name="38 of 212 deliveries")).to_be_visible()
+
+    page.get_by_text("Note a call, mail or meeting").click()
+    page.get_by_label("What was said").fill("She needs a time.")
+    page.get_by_role("button", name="Keep it").click()
+    expect(page.get_by_text("She needs a time.")).to_be_visible()
+
+    page.get_by_role("link", name="Write the answer").first.click()
+    page.get_by_label("Here’s what happened").fill("We dropped 38 of your stops.")
+    page.get_by_label("Here’s why").fill("A space in a postcode.")
+    page.get_by_label("Here’s what’s next").fill("I call you on Wednesday at 10:00.")
+    page.get_by_role("button", name="Send").click()
+    deliver()
+    page.reload()
+    page.get_by_role("button", name="Close").first.click()
+    expect(page.get_by_text("Mara closed it")).to_be_visible()
+
+    page.goto("/queue/")
+    page.get_by_text("Filter").click()
+    page.get_by_label("Status").select_option("Closed")
+    page.get_by_role("button", name="Show").click()
+    expect(page.get_by_role("link", name="38 of 212 deliveries")).to_be_visible()
+
+
+@pytest.mark.usefixtures("committed")
+def test_with_the_keyboard_alone_a_mistake_is_found_and_a_new_one_logged(sits_down, cast):
+    cast.logs(cast.mara, happened="The first", urgency="high")
+    cast.logs(cast.mara, happened="The second", urgency="low")
+    page = sits_down(cast.mara)
+    page.goto("/queue/")
+    page.keyboard.press("j")
+    page.keyboard.press("j")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="The second")).to_be_visible()
+
+    page.keyboard.press("c")
+    expect(page.get_by_role("heading", name="Log a mistake")).to_be_visible()
+    page.get_by_role("combobox", name="Customer").focus()
+    page.keyboard.type("Brightwater Foods")
+    page.keyboard.press("Tab")
+    page.keyboard.type("The third")
+    page.keyboard.press("Control+Enter")
+    expect(page.get_by_role("heading", name="The third")).to_be_visible()
+    assert not page.problems

@@ -161,6 +161,41 @@ def test_without_an_address_the_form_asks_for_one(cast, visit):
     assert (message.contact.name, message.contact.email) == ("Ruth Adeyemi", "ruth@b.example")
 
 
+def test_a_draft_needs_no_address(cast, visit):
+    cast.elena.email = ""
+    cast.elena.save()
+    incident = cast.logs(cast.mara)
+    given = LETTER | {"action": "draft", "email": ""}
+    assert visit(cast.mara).post(f"{incident.get_absolute_url()}answer/", given).status_code == 302
+    assert Apology.objects.get().happened == LETTER["happened"]
+
+
+def test_after_a_refusal_the_address_can_be_mended_and_the_words_are_there(
+    cast, visit, incident, does, mail_leaves
+):
+    mail_leaves.refusals[cast.elena.email] = "550 No such user"
+    does("answer", action="send", **LETTER)
+    deliver()
+    page = visit(cast.mara).get(f"{incident.get_absolute_url()}answer/")
+    assert page.context["form"]["email"].value() == cast.elena.email
+    assert LETTER["why"] in page.content.decode()
+    does("answer", action="send", email="elena.marsh@brightwater.example", **LETTER)
+    assert deliver() == 1
+    assert mail_leaves.messages[0]["To"] == "Elena Marsh <elena.marsh@brightwater.example>"
+    assert not clock_of(incident, "answer").is_running
+
+
+def test_a_draft_begun_after_a_refusal_comes_back_rather_than_what_was_refused(
+    cast, visit, incident, does, mail_leaves
+):
+    mail_leaves.refusals[cast.elena.email] = "550 No such user"
+    does("answer", action="send", **LETTER)
+    deliver()
+    does("answer", action="draft", **LETTER | {"why": "Better words"})
+    page = visit(cast.mara).get(f"{incident.get_absolute_url()}answer/")
+    assert "Better words" in page.content.decode()
+
+
 def test_details_can_be_changed_and_the_change_is_on_the_timeline(incident, visit, cast):
     visit(cast.mara).post(
         f"{incident.get_absolute_url()}edit/",
