@@ -1,11 +1,13 @@
 """The set-up desk: people, teams and customers. Incidents are worked on in the product itself."""
 
+from django import forms
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
-from django.contrib.auth.forms import AdminUserCreationForm
+from django.contrib.auth.forms import AdminUserCreationForm, UserChangeForm
 from django.contrib.auth.models import Group
 
-from incidents.models import Contact, Customer, Membership, Team, User
+from incidents.forms.fields import chat_address
+from incidents.models import ChatChannel, Contact, Customer, Membership, Team, User
 
 # What people may do follows from their role in a team, not from Django's groups.
 admin.site.unregister(Group)
@@ -22,10 +24,17 @@ class PersonCreationForm(AdminUserCreationForm):
         fields = ("email", "name")
 
 
+class PersonForm(UserChangeForm):
+    def clean_chat_address(self):
+        """Refuse what leads to no chat."""
+        return chat_address(self.cleaned_data["chat_address"])
+
+
 @admin.register(User)
 class PersonAdmin(UserAdmin):
     """People: who they are, where they work, whether they may sign in."""
 
+    form = PersonForm
     add_form = PersonCreationForm
     list_display = ("name", "email", "is_active", "away_until")
     list_filter = ("is_active", "teams")
@@ -34,7 +43,8 @@ class PersonAdmin(UserAdmin):
     inlines = (MembershipInline,)
     filter_horizontal = ()
     fieldsets = (
-        (None, {"fields": ("email", "name", "password", "time_zone", "away_until")}),
+        (None, {"fields": ("email", "name", "password")}),
+        ("Reached", {"fields": ("time_zone", "away_until", "chat_address")}),
         ("May", {"fields": ("is_active", "is_staff", "is_superuser")}),
     )
     add_fieldsets = (
@@ -62,3 +72,22 @@ class CustomerAdmin(admin.ModelAdmin):
     list_display = ("name", "is_internal")
     search_fields = ("name", "contacts__name")
     inlines = (ContactInline,)
+
+
+class ChatChannelForm(forms.ModelForm):
+    class Meta:
+        model = ChatChannel
+        fields = ("name", "address")
+
+    def clean_address(self):
+        """Refuse what leads to no chat."""
+        return chat_address(self.cleaned_data["address"])
+
+
+@admin.register(ChatChannel)
+class ChatChannelAdmin(admin.ModelAdmin):
+    """Rooms in a chat program that the ladder may tell."""
+
+    form = ChatChannelForm
+    list_display = ("name",)
+    search_fields = ("name",)

@@ -131,7 +131,9 @@ globals().update(MAIL_SETTINGS)
 # The engine (seconds, and rows) -----------------------------------------------------------------
 
 SWEEP_EVERY = ENVIRONMENT.number("SWEEP_EVERY", 2.0)
-SWEEP_LEASE = ENVIRONMENT.number("SWEEP_LEASE", 60.0)
+SWEEP_LEASE = ENVIRONMENT.number("SWEEP_LEASE", 20.0)
+# After so long a sweep, or any other task, is ended: it hangs. Shorter than the lease.
+SWEEP_LIMIT, TASK_LIMIT = 15, 60
 SWEEP_BATCH = ENVIRONMENT.number("SWEEP_BATCH", 500)
 DELIVER_EVERY = ENVIRONMENT.number("DELIVER_EVERY", 2.0)
 
@@ -150,7 +152,10 @@ CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_ACKS_LATE = True
 CELERY_TASK_REJECT_ON_WORKER_LOST = True
 CELERY_TASK_SOFT_TIME_LIMIT = 50
-CELERY_TASK_TIME_LIMIT = 60
+CELERY_TASK_TIME_LIMIT = TASK_LIMIT
+CELERY_TASK_ANNOTATIONS = {
+    "incidents.tasks.sweep": {"soft_time_limit": SWEEP_LIMIT - 5, "time_limit": SWEEP_LIMIT},
+}
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_WORKER_MAX_TASKS_PER_CHILD = 1000
 # In memory, not in a file: after a restart everything is due anyway.
@@ -167,6 +172,12 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": DELIVER_EVERY,
         "options": {"expires": DELIVER_EVERY},
     },
+    "replan": {
+        "task": "incidents.tasks.replan",
+        "schedule": SWEEP_EVERY,
+        "options": {"expires": SWEEP_EVERY},
+    },
+    "audit": {"task": "incidents.tasks.audit", "schedule": 60.0, "options": {"expires": 30.0}},
 }
 
 # Static files -----------------------------------------------------------------------------------

@@ -5,21 +5,26 @@ and Rui leads it: what belongs to Customer care must be refused to them. Priya i
 an admin. Elena, at Brightwater Foods, is the customer.
 """
 
+import tomllib
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from django.utils import timezone
 
 from incidents.actions.log import log_incident
-from incidents.models import Clock, Contact, Customer, Membership, Team, User
+from incidents.models import Clock, Contact, Customer, Membership, PolicyVersion, Team, User
+from incidents.models.policy import published_policy
 
 PASSWORD = "make-it-right"
+POLICIES = Path(__file__).resolve().parent.parent / "incidents" / "policies"
 
 
 class Cast:
     """Everybody, by first name, made when they are first needed."""
 
     def __init__(self):
+        self.policy = the_first_policy()
         self.care = Team.objects.create(name="Customer care")
         self.billing = Team.objects.create(name="Billing")
         self.mara = self._person("Mara Lindqvist", self.care, "staff")
@@ -32,6 +37,16 @@ class Cast:
         self.brightwater = Customer.objects.create(name="Brightwater Foods")
         self.elena = Contact.objects.create(
             customer=self.brightwater, name="Elena Marsh", email="elena@brightwater.example"
+        )
+
+    def publishes(self, **changes):
+        """A new version is in force since a second: the first one's with these parts changed."""
+        return PolicyVersion.objects.create(
+            number=PolicyVersion.objects.published().count() + 1,
+            document=self.policy.document | changes,
+            effective_from=timezone.now() - timedelta(seconds=1),
+            published_at=timezone.now(),
+            published_by=self.helen,
         )
 
     @staticmethod
@@ -62,6 +77,24 @@ class Cast:
         )
 
 
+def the_first_policy():
+    """The version a company starts with; tests with a worker empty the tables, and so take it."""
+    published_policy.cache_clear()
+    document = tomllib.loads((POLICIES / "round-the-clock.toml").read_text(encoding="utf-8"))
+    long_ago = datetime(2000, 1, 1, tzinfo=UTC)
+    version, _ = PolicyVersion.objects.get_or_create(
+        number=1,
+        defaults={"document": document, "effective_from": long_ago, "published_at": long_ago},
+    )
+    return version
+
+
+@pytest.fixture
+def first_policy(db):
+    """The version a company starts with, in a database without any people."""
+    return the_first_policy()
+
+
 @pytest.fixture
 def cast(db):
     """The cast, in a database of their own."""
@@ -81,7 +114,7 @@ def visit(client):
 
 def clock_of(incident, kind) -> Clock:
     """The newest clock of this kind."""
-    return incident.clocks.filter(kind=kind).latest("cycle")
+    return incident.clocks.filter(kind=kind).latest("cycle", "round")
 
 
 def moment(text) -> datetime:

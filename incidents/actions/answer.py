@@ -1,7 +1,9 @@
 from django.db import transaction
 
 from incidents.actions.clocks import stop_clock
-from incidents.models import Apology, Clock, Contact, Event, Incident, Message
+from incidents.actions.lock import locked
+from incidents.actions.update_clock import gave_word
+from incidents.models import Apology, Clock, Contact, Event, Message
 from incidents.rules.refusal import Refused
 
 PARTS = ("happened", "why", "next")
@@ -40,7 +42,7 @@ def send_answer(*, by, at, incident, happened, why, next):
     Raises Refused when a part is empty, when there is nobody or no address to send it to, when the
     incident is closed, or when an answer is already on its way.
     """
-    Incident.objects.select_for_update().get(pk=incident.pk)
+    incident = locked(incident)
     _guard(incident, {"happened": happened, "why": why, "next": next})
     apology = save_draft(by=by, at=at, incident=incident, happened=happened, why=why, next=next)
     apology.state, apology.queued_at = Apology.State.QUEUED, at
@@ -80,7 +82,9 @@ def answer_delivered(*, at, apology):
     """Note that the customer has the answer, and stop the answer clock."""
     apology.state, apology.delivered_at = Apology.State.DELIVERED, at
     apology.save(update_fields=["state", "delivered_at"])
-    stopped = stop_clock(apology.incident, Clock.Kind.ANSWER, at=at)
+    incident = locked(apology.incident)
+    stopped = stop_clock(incident, Clock.Kind.ANSWER, at=at)
+    gave_word(incident, at=at)
     Event.objects.create(
         incident=apology.incident,
         kind=Event.Kind.APOLOGY_DELIVERED,

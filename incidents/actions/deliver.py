@@ -5,36 +5,34 @@ Message-ID derives from its row, so that a mail program shows a repeated one onc
 """
 
 import logging
-import random
 import time
 from datetime import timedelta
-from urllib.parse import urlsplit
 
-from django.conf import settings
 from django.db import connection, transaction
-from django.db.models import F
 from django.utils import timezone
 
-from incidents.actions.answer import answer_delivered, answer_failed
+from incidents.actions.breaker import may_try, note_away, note_back
 from incidents.actions.digest import gather_digests
-from incidents.channels.email import MailServerAway, Undeliverable, open_mailbox
-from incidents.messages.render import render, reply_to, sender_of
+from incidents.actions.send import send_all, try_again
+from incidents.actions.way_out import way_out
+from incidents.channels.errors import ServerAway
+from incidents.messages.around import NEEDED
 from incidents.models import Message
 
 log = logging.getLogger(__name__)
 
-BATCH = 20
+BATCH = 100
 LONGEST = 20.0
-"""One call claims no more after so many seconds: its caller has a time limit."""
-MOST_ATTEMPTS = 6
-FIRST_RETRY = timedelta(seconds=30)
+"""One call sends no more after so many seconds: its caller has a time limit."""
 STALE_AFTER = timedelta(minutes=5)
 """A message on its way for so long was lost with the process that sent it."""
 
+# What was cut off on its way keeps its `inflight_since`, and is claimed alone from then on: a
+# message that kills its process takes no other with it.
 _CLAIM = """
     WITH due AS MATERIALIZED (
         SELECT id FROM incidents_message
-        WHERE state = 'queued' AND send_after <= %s
+        WHERE state = 'queued' AND channel = %s AND send_after <= %s AND {which}
         ORDER BY send_after LIMIT %s
         FOR UPDATE SKIP LOCKED
     )
@@ -42,84 +40,57 @@ _CLAIM = """
     FROM due WHERE message.id = due.id
     RETURNING message.id
 """
+_FRESH = _CLAIM.format(which="inflight_since IS NULL")
+_CUT_OFF = _CLAIM.format(which="inflight_since IS NOT NULL")
 
 
-def deliver() -> int:
-    """Send what is waiting; returns how many were sent. Any number may run at once."""
-    _reclaim_stale(at=timezone.now())
-    gather_digests(at=timezone.now())
-    sent, end = 0, time.monotonic() + LONGEST
-    while time.monotonic() < end and (batch := _claim(at=timezone.now())):
+def deliver(*, now=timezone.now, longest=LONGEST) -> int:
+    """Send what is waiting; returns how many were sent. Any number may run at once.
+
+    now: gives the present moment (aware); longest: seconds after which no more is claimed
+    """
+    _reclaim_stale(at=now())
+    gather_digests(at=now())
+    end = time.monotonic() + longest
+    return sum(_deliver(channel, now, end) for channel in Message.Channel.values)
+
+
+def _deliver(channel, now, end):
+    sent = 0
+    while time.monotonic() < end and _anything_waits(channel, now()):
+        if not may_try(channel, at=now()):
+            break
+        batch = _claim(channel, at=now())
         try:
-            with open_mailbox() as mailbox:
-                sent += _send_all(mailbox, batch)
-        except MailServerAway as problem:
-            log.warning("The mail server does not answer; all mail waits. %s", problem)
+            with way_out(channel) as send:
+                sent += send_all(send, batch, now, end)
+            note_back(channel)
+        except ServerAway as problem:
+            if any(message.state == Message.State.SENT for message in batch):
+                note_back(channel)
+            log.warning("The %s server does not answer; all of it waits. %s", channel, problem)
+            note_away(channel, at=now(), reason=str(problem))
             break
         finally:
             _put_back(batch)
     return sent
 
 
-def _claim(*, at):
+def _anything_waits(channel, at):
+    waiting = Message.objects.filter(state=Message.State.QUEUED, channel=channel)
+    return waiting.filter(send_after__lte=at).exists()
+
+
+def _claim(channel, *, at):
+    ids = _claimed(_FRESH, channel, at, BATCH) or _claimed(_CUT_OFF, channel, at, 1)
+    found = Message.objects.filter(pk__in=ids).select_related(*NEEDED)
+    return list(found.order_by("send_after"))
+
+
+def _claimed(sql, channel, at, most):
     with connection.cursor() as cursor:
-        cursor.execute(_CLAIM, [at, BATCH, at])
-        ids = [row[0] for row in cursor.fetchall()]
-    related = "incident__customer", "clock", "apology__author", "person", "contact"
-    return list(Message.objects.filter(pk__in=ids).select_related(*related).order_by("send_after"))
-
-
-def _send_all(mailbox, batch):
-    sent = 0
-    for message in batch:
-        try:
-            rendered = render(message, at=timezone.now())
-            mailbox.send(
-                to=(message.recipient.name, message.recipient.email),
-                sender=sender_of(message),
-                reply_to=reply_to(message),
-                rendered=rendered,
-                message_id=f"<message-{message.pk}@{urlsplit(settings.SITE_URL).hostname}>",
-            )
-        except MailServerAway:
-            # If it was this message that broke the connection, the others go before it next time.
-            message.send_after = timezone.now() + FIRST_RETRY
-            message.save(update_fields=["send_after"])
-            raise
-        except Undeliverable as refusal:
-            _retry(message, str(refusal), final=refusal.final, at=timezone.now())
-        except Exception as problem:
-            log.exception("Message %s could not be written", message.pk)
-            _retry(message, f"{type(problem).__name__}: {problem}", final=False, at=timezone.now())
-        else:
-            mark_sent(message, rendered, at=timezone.now())
-            sent += 1
-    return sent
-
-
-@transaction.atomic
-def mark_sent(message, rendered, *, at):
-    """Keep a message as it was sent; a delivered answer stops its clock in one transaction."""
-    message.state, message.sent_at, message.inflight_since = Message.State.SENT, at, None
-    message.sent_to, message.error = message.recipient.email, ""
-    message.is_kept = settings.MAIL_IS_KEPT
-    message.subject, message.text, message.html = rendered.subject, rendered.text, rendered.html
-    message.save()
-    if message.apology:
-        answer_delivered(at=at, apology=message.apology)
-
-
-@transaction.atomic
-def _retry(message, reason, *, final, at):
-    message.attempts += 1
-    message.error, message.inflight_since = reason, None
-    gone = final or message.attempts >= MOST_ATTEMPTS
-    message.state = Message.State.FAILED if gone else Message.State.QUEUED
-    jitter = random.uniform(0.8, 1.2)
-    message.send_after = at + FIRST_RETRY * 4 ** (message.attempts - 1) * jitter
-    message.save(update_fields=["attempts", "error", "inflight_since", "state", "send_after"])
-    if gone and message.apology:
-        answer_failed(at=at, apology=message.apology, reason=reason)
+        cursor.execute(sql, [channel, at, most, at])
+        return [row[0] for row in cursor.fetchall()]
 
 
 def _put_back(batch):
@@ -133,10 +104,16 @@ def _put_back(batch):
         ).update(state=Message.State.QUEUED, inflight_since=None)
 
 
+@transaction.atomic
 def _reclaim_stale(*, at):
-    Message.objects.filter(state=Message.State.SENDING, inflight_since__lt=at - STALE_AFTER).update(
-        state=Message.State.QUEUED, inflight_since=None, attempts=F("attempts") + 1
-    )
+    """Take back what was cut off; what is cut off time and again, a person has to look at."""
+    cut_off = Message.objects.filter(
+        state=Message.State.SENDING, inflight_since__lt=at - STALE_AFTER
+    ).select_for_update(of=("self",), skip_locked=True)
+    for message in cut_off.select_related("apology")[:BATCH]:
+        since = message.inflight_since
+        try_again(message, "Sending it was cut off.", at=at)
+        Message.objects.filter(pk=message.pk).update(inflight_since=since, send_after=at)
 
 
 @transaction.atomic

@@ -1,15 +1,16 @@
 """Storms become one mail: when more than a few things wait for a person, they come together."""
 
 from datetime import timedelta
+from typing import NamedTuple
 
 from django.db import transaction
-from django.db.models import Count
+from django.db.models import Count, Q
 
-from incidents.models import Message, User
+from incidents.models import ChatChannel, Message, User
 
-ONE_BY_ONE = 3
-"""So many reminders and escalations a person gets as mails of their own within `WINDOW`."""
 WINDOW = timedelta(hours=1)
+ROOM_AN_HOUR = 10
+"""So many a chat channel gets one by one; people say themselves, in `most_an_hour`."""
 SETTLE = timedelta(seconds=15)
 """So long the first digest of a storm waits for the rest of it."""
 PAUSE = timedelta(minutes=10)
@@ -24,50 +25,81 @@ def gather_digests(*, at) -> int:
     if not waiting:
         return 0
     recent = _counts(
-        Message.objects.filter(
-            person__in=waiting, state=Message.State.SENT, sent_at__gt=at - WINDOW
+        Message.objects.filter(state=Message.State.SENT, sent_at__gt=at - WINDOW).filter(
+            Q(person__in=[whom.person for whom in waiting])
+            | Q(room__in=[whom.room for whom in waiting])
         )
     )
-    flooded = [who for who, count in waiting.items() if count + recent.get(who, 0) > ONE_BY_ONE]
-    return sum(_fold(person, at=at) for person in flooded)
+    allowed = dict(
+        User.objects.filter(pk__in=[whom.person for whom in waiting]).values_list(
+            "pk", "most_an_hour"
+        )
+    )
+    flooded = [
+        whom
+        for whom, count in waiting.items()
+        if count + recent.get(whom, 0) > allowed.get(whom.person, ROOM_AN_HOUR)
+    ]
+    return sum(_fold(whom, at=at) for whom in flooded)
+
+
+class Whom(NamedTuple):
+    """Whom a digest is for: a person or a room, by id, through one channel."""
+
+    person: int | None
+    room: int | None
+    channel: str
+
+    @property
+    def told(self):
+        """What is told to them, as a query."""
+        return Message.objects.filter(person=self.person, room=self.room, channel=self.channel)
+
+    def lock(self):
+        """Take the lock that keeps it to one digest; False when somebody else has it."""
+        model, pk = (User, self.person) if self.person else (ChatChannel, self.room)
+        found = model.objects.filter(pk=pk).select_for_update(skip_locked=True, no_key=True)
+        return found.exists()
 
 
 def _counts(messages):
-    counted = messages.individual().order_by().values("person").annotate(count=Count("pk"))
-    return dict(counted.values_list("person", "count"))
+    counted = messages.individual().order_by().values(*Whom._fields).annotate(count=Count("pk"))
+    return {Whom(row["person"], row["room"], row["channel"]): row["count"] for row in counted}
 
 
 @transaction.atomic
-def _fold(person, *, at):
-    """Fold one person's waiting messages; the lock on the person keeps it to one digest."""
-    if not User.objects.filter(pk=person).select_for_update(skip_locked=True).exists():
+def _fold(whom, *, at):
+    """Fold what waits for one recipient."""
+    if not whom.lock():
         return False
-    waiting = Message.objects.individual().filter(person=person, state=Message.State.QUEUED)
+    waiting = whom.told.individual().filter(state=Message.State.QUEUED, send_after__lte=at)
     ids = list(waiting.select_for_update(skip_locked=True).values_list("pk", flat=True))
     if not ids:
         return False
-    digest = _waiting_digest(person) or Message.objects.create(
+    digest = _waiting_digest(whom) or Message.objects.create(
         kind=Message.Kind.DIGEST,
-        person_id=person,
-        dedupe_key=f"digest:{person}:{ids[0]}",
+        person_id=whom.person,
+        room_id=whom.room,
+        channel=whom.channel,
+        dedupe_key=f"digest:{ids[0]}",
         created_at=at,
-        send_after=_next_digest_at(person, at),
+        send_after=_next_digest_at(whom, at),
     )
     Message.objects.filter(pk__in=ids).update(state=Message.State.DIGESTED, digest=digest)
     return True
 
 
-def _digests(person):
-    return Message.objects.filter(kind=Message.Kind.DIGEST, person=person)
+def _digests(whom):
+    return whom.told.filter(kind=Message.Kind.DIGEST)
 
 
-def _waiting_digest(person):
-    waiting = _digests(person).filter(state=Message.State.QUEUED)
+def _waiting_digest(whom):
+    waiting = _digests(whom).filter(state=Message.State.QUEUED)
     return waiting.select_for_update(skip_locked=True).first()
 
 
-def _next_digest_at(person, at):
-    sent = _digests(person).filter(sent_at__gt=at - timedelta(days=1)).order_by("-sent_at")
+def _next_digest_at(whom, at):
+    sent = _digests(whom).filter(sent_at__gt=at - timedelta(days=1)).order_by("-sent_at")
     times = list(sent.values_list("sent_at", flat=True)[: LONGEST + 1])
     soonest = at + SETTLE
     return max(soonest, times[0] + PAUSE * 2 ** (len(times) - 1)) if times else soonest

@@ -1,7 +1,7 @@
 from django.db import transaction
 
 from incidents.actions.clocks import start_clocks
-from incidents.models import Contact, Customer, Event, Incident, Team
+from incidents.models import Contact, Customer, Event, Incident, PolicyVersion, Team
 from incidents.rules.refusal import Refused
 
 
@@ -43,6 +43,7 @@ def log_incident(
         owner=by,
         logged_by=by,
         logged_at=at,
+        policy=PolicyVersion.objects.in_force(at),
         **details,
     )
     start_clocks(incident, start=learned_at)

@@ -1,22 +1,39 @@
 from django.db import transaction
 
 from incidents.actions.clocks import stop_clock
+from incidents.actions.lock import locked
+from incidents.actions.update_clock import gave_word
+from incidents.actions.wait import end_wait_of
 from incidents.models import Clock, Event, Touchpoint
 from incidents.rules.refusal import Refused
 
 
 @transaction.atomic
 def record_touchpoint(
-    *, by, at, incident, channel, direction, summary="", happened_at=None, is_automatic=False
+    *,
+    by,
+    at,
+    incident,
+    channel,
+    direction,
+    summary="",
+    happened_at=None,
+    is_automatic=False,
+    next_word_by=None,
 ):
     """Record one contact with the customer; returns the Touchpoint.
 
     A human, outward one keeps the promise of a first contact and stops that clock, at
-    `happened_at` (aware, `at` unless told otherwise). Raises Refused for one in the future.
+    `happened_at` (aware, `at` unless told otherwise), and starts the clock of our next word:
+    `next_word_by` if they were told when, else by the policy. When they come to us, we no longer
+    wait for them. Raises Refused for one in the future, and for a next word in the past.
     """
     happened_at = happened_at or at
     if happened_at > at:
         raise Refused("This lies in the future. Record it once you have spoken.")
+    if next_word_by and next_word_by <= at:
+        raise Refused("The moment you promised your next word for has passed. Name a later one.")
+    incident = locked(incident)
     touchpoint = Touchpoint.objects.create(
         incident=incident,
         at=happened_at,
@@ -27,9 +44,12 @@ def record_touchpoint(
         is_automatic=is_automatic,
         summary=summary,
     )
-    stopped = touchpoint.is_first_contact and stop_clock(
-        incident, Clock.Kind.CONTACT, at=happened_at
-    )
+    stopped, next_word = False, None
+    if touchpoint.is_first_contact:
+        stopped = stop_clock(incident, Clock.Kind.CONTACT, at=happened_at)
+        next_word = gave_word(incident, at=happened_at, next_word_by=next_word_by)
+    elif direction == Touchpoint.Direction.IN and not is_automatic:
+        end_wait_of(incident, at=happened_at, by=by)
     Event.objects.create(
         incident=incident,
         kind=Event.Kind.TOUCHPOINT,
@@ -42,6 +62,7 @@ def record_touchpoint(
             "contact": incident.contact.name if incident.contact else "",
             "happened_at": happened_at,
             "stopped_contact": stopped,
+            "next_word_by": next_word.due_at if next_word else None,
         },
     )
     return touchpoint

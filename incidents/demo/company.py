@@ -20,6 +20,9 @@ PEOPLE = {
 }
 DOMAIN = "tidewell.example"
 
+# who may be invited as a guide → of which team
+GUIDES = {"aiko": "Integrations", "jonas": "Customer care"}
+
 SIGN_INS = [
     (f"tomas@{DOMAIN}", "lead of Customer care"),
     (f"mara@{DOMAIN}", "staff, Customer care"),

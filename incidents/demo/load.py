@@ -6,14 +6,19 @@ from django.contrib.auth.hashers import make_password
 from django.db import transaction
 
 from incidents.actions.answer import send_answer
-from incidents.actions.close import close_incident
-from incidents.actions.deliver import mark_sent
+from incidents.actions.close import close_incident, make_right
 from incidents.actions.log import log_incident
+from incidents.actions.send import mark_sent
 from incidents.actions.touchpoint import record_touchpoint
 from incidents.demo import company
+from incidents.demo.promises import tidewell_promises
 from incidents.demo.story import STORY
+from incidents.demo.under_way import get_under_way
 from incidents.messages.render import render
-from incidents.models import Contact, Customer, Membership, Team, User
+from incidents.models import Contact, Customer, Membership, PolicyVersion, Team, User
+
+NEW_PROMISES_SINCE = timedelta(minutes=150)
+"""What was learned of before runs round the clock, under the policy that Recovery starts with."""
 
 
 @transaction.atomic
@@ -25,8 +30,9 @@ def load(*, at, time_zone="UTC"):
     """
     people = _people(time_zone)
     contacts = _customers()
-    for mishap in STORY:
-        _tell(mishap, people, contacts, at)
+    _publish(tidewell_promises(at, time_zone), people["helen"], at)
+    told = {mishap.customer: _tell(mishap, people, contacts, at) for mishap in STORY}
+    get_under_way(told, people, at)
 
 
 def _people(time_zone):
@@ -45,7 +51,13 @@ def _people(time_zone):
             is_superuser=admin,
         )
         Membership.objects.bulk_create(
-            Membership(user=person, team=teams[team], role=role) for team, role in roles.items()
+            Membership(
+                user=person,
+                team=teams[team],
+                role=role,
+                is_guide=company.GUIDES.get(first) == team,
+            )
+            for team, role in roles.items()
         )
         people[first] = person
     return people
@@ -63,6 +75,17 @@ def _customers():
             defaults={"position": position, "email": email, "phone": phone},
         )
     return contacts
+
+
+def _publish(document, by, at):
+    PolicyVersion.objects.create(
+        number=PolicyVersion.objects.published().count() + 1,
+        document=document,
+        note="Our office hours count from today; what is critical runs round the clock.",
+        effective_from=at - NEW_PROMISES_SINCE,
+        published_at=at - NEW_PROMISES_SINCE,
+        published_by=by,
+    )
 
 
 def _tell(mishap, people, contacts, now):
@@ -92,11 +115,15 @@ def _tell(mishap, people, contacts, now):
             channel="call",
             direction="out",
             summary=mishap.call,
+            next_word_by=mishap.next_word and ago(-mishap.next_word),
         )
     if mishap.answered is not None:
         _answer(incident, teller, mishap.letter, ago(mishap.answered))
+    if mishap.made_right is not None:
+        make_right(by=teller, at=ago(mishap.made_right), incident=incident, what=mishap.right)
     if mishap.closed is not None:
         close_incident(by=teller, at=ago(mishap.closed), incident=incident)
+    return incident
 
 
 def _answer(incident, teller, letter, at):

@@ -9,7 +9,8 @@ HOUR, DAY = 60, 24 * 60
 class Mishap:
     """One incident of the story; every time is minutes before now, None where it has not come.
 
-    call: what was said on the first contact; letter: the three parts of the answer
+    call: what was said on the first contact; next_word: in so many minutes from now they hear from
+    us next, as we told them then; letter: the three parts of the answer; right: what made it right
     """
 
     customer: str
@@ -23,8 +24,11 @@ class Mishap:
     impact: str = ""
     called: int | None = None
     call: str = ""
+    next_word: int | None = None
     answered: int | None = None
     letter: tuple[str, str, str] | None = None
+    made_right: int | None = None
+    right: str = ""
     closed: int | None = None
 
 
@@ -36,6 +40,7 @@ STORY = [
         impact="Nine stores got their chilled goods after opening.",
         called=5 * HOUR + 3,
         call="“I have nine store managers ringing me. I need to know tomorrow will be whole.”",
+        next_word=95,
     ),
     Mishap(
         "Vega Retail", "mara", "Customer care", "high", 24 * HOUR + 17,
@@ -64,6 +69,7 @@ STORY = [
         noticed_by="us",
         called=2 * DAY - 40,
         call="Chiara moved it to Friday and was kind about it.",
+        next_word=DAY,
     ),
     Mishap(
         "Ostrava Parts", "bea", "Billing", "normal", 6 * DAY,
@@ -83,6 +89,8 @@ STORY = [
             "address differ. I will call you on Wednesday at 10:00 to hear that all is well. Thank "
             "you for telling us the same day.",
         ),
+        made_right=3 * DAY,
+        right="The corrected invoice went out, and Petr has started his payment run with it.",
         closed=2 * DAY,
     ),
     Mishap(
@@ -136,6 +144,8 @@ STORY = [
             "myself at 07:00 every morning until 18 December, and send you a line when I have. "
             "Thank you for the list your team sent us so quickly.",
         ),
+        made_right=DAY + 20 * HOUR,
+        right="All forty pallets carry the right lot numbers, and we paid the hours it took.",
         closed=DAY,
     ),
     Mishap(
@@ -178,6 +188,8 @@ STORY = [
             "on 1 October before 12:00, and I will ring you that afternoon. Thank you for your "
             "patience with us.",
         ),
+        made_right=78 * DAY,
+        right="Their first invoice with a fixed date arrived on the day we had named.",
         closed=75 * DAY,
     ),
     Mishap(

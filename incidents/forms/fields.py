@@ -1,5 +1,7 @@
 from django import forms
 
+from incidents.channels import chat
+
 YEARS = range(1990, 2100)
 
 
@@ -27,3 +29,13 @@ class WordsField(forms.CharField):
         super().__init__(
             widget=forms.Textarea(attrs={"rows": rows}), max_length=max_length, **options
         )
+
+
+def chat_address(address: str) -> str:
+    """The address, if it leads to a chat that we know how to reach, or is empty."""
+    if address and not chat.is_address(address):
+        raise forms.ValidationError(
+            "This is no chat address that we know. Write it as Apprise does, such as "
+            "slack://tokenA/tokenB/tokenC or json://host/path."
+        )
+    return address

@@ -10,7 +10,7 @@ from incidents.importing.clocks import imported_clocks
 from incidents.importing.draft import Draft
 from incidents.importing.places import Places
 from incidents.importing.story import first_contact, imported_events, imported_touchpoint
-from incidents.models import Clock, Event, Incident, Touchpoint, User
+from incidents.models import Clock, Event, Incident, PolicyVersion, Touchpoint, User
 
 
 @dataclass(frozen=True)
@@ -34,9 +34,9 @@ def write(drafts: Sequence[Draft], *, source: str, by: User | None, at: datetime
     fresh = [draft for draft in drafts if draft.reference not in known]
     if not fresh:
         return Written(known=len(drafts))
-    places = Places.of(fresh)
+    places, policy = Places.of(fresh), PolicyVersion.objects.in_force(at)
     incidents = Incident.objects.bulk_create(
-        [_incident(draft, places, source=source, by=by, at=at) for draft in fresh]
+        [_incident(draft, places, policy, source=source, by=by, at=at) for draft in fresh]
     )
     _write_belongings(list(zip(incidents, fresh, strict=True)), by=by, at=at)
     unowned = sum(
@@ -46,12 +46,13 @@ def write(drafts: Sequence[Draft], *, source: str, by: User | None, at: datetime
     return Written(len(fresh), len(drafts) - len(fresh), unowned)
 
 
-def _incident(draft, places, *, source, by, at):
+def _incident(draft, places, policy, *, source, by, at):
     return Incident(
         **draft.details,
         customer=places.customers[draft.customer],
         contact=places.contact_of(draft),
         team=places.teams[draft.team],
+        policy=policy,
         owner=places.owner_of(draft),
         logged_by=by,
         logged_at=at,

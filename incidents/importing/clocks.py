@@ -5,7 +5,6 @@ from datetime import datetime
 
 from incidents.actions.clocks import new_clock
 from incidents.models import Clock, Incident
-from incidents.rules.policy import STANDARD
 
 
 def imported_clocks(
@@ -14,14 +13,20 @@ def imported_clocks(
     """Its clocks, unsaved, counted from when we learned of it.
 
     contacted_at, answered_at: when the two promises were kept, None if that is not known. A closed
-    incident has no clock for what is not known: we invent no moments.
+    incident counts as made right when it was answered, and has no clock for what is not known: we
+    invent no moments.
     """
-    kept = {Clock.Kind.CONTACT: contacted_at, Clock.Kind.ANSWER: answered_at}
+    kept = {
+        Clock.Kind.CONTACT: contacted_at,
+        Clock.Kind.ANSWER: answered_at,
+        Clock.Kind.RESOLVE: None if incident.is_open else answered_at,
+    }
     for kind, kept_at in kept.items():
-        if kept_at:
-            yield _kept(new_clock(incident, kind, start=incident.learned_at), kept_at)
-        elif incident.is_open:
-            yield _running(new_clock(incident, kind, start=incident.learned_at), at)
+        if not kept_at and not incident.is_open:
+            continue
+        clock = new_clock(incident, kind, start=incident.learned_at)
+        if clock:
+            yield _kept(clock, kept_at) if kept_at else _running(clock, at)
 
 
 def _kept(clock, kept_at):
@@ -32,7 +37,7 @@ def _kept(clock, kept_at):
 
 def _running(clock, at):
     """Steps whose moment lies before the import count as past: one mail tells of them all."""
-    ladder = STANDARD.ladder
-    clock.next_step = ladder.first_after(clock.due_at, clock.target, at)
-    clock.next_step_at = ladder.moment(clock.next_step, clock.due_at, clock.target)
+    climb = clock.climb
+    clock.next_step = climb.first_after(at)
+    clock.next_step_at = climb.moment(clock.next_step)
     return clock

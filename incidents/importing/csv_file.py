@@ -1,7 +1,7 @@
 """A CSV file that has been looked through before anything is taken from it."""
 
 import codecs
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from incidents.importing.profile import Profile
@@ -17,11 +17,22 @@ class CsvFile:
     header: its columns; size: in bytes; bytes_read: how far the latest reading has got
     """
 
-    def __init__(self, path: Path, profile: Profile):
+    def __init__(
+        self,
+        path: Path,
+        profile: Profile,
+        columns: Collection[str] | None = None,
+        outcome: str = "Nothing has come in.",
+    ):
         """Look through the file. Raises Refused when it can’t be read, is in another encoding, or
-        lacks a column."""
+        lacks a column.
+
+        columns: those it has to have, if not all that the profile names; outcome: ends refusals
+        """
         self.path = path
         self._profile = profile
+        self._columns = set(profile.columns_needed if columns is None else columns)
+        self._outcome = outcome
         self.bytes_read = 0
         try:
             self.size = path.stat().st_size
@@ -60,20 +71,20 @@ class CsvFile:
         encoding = self._profile.encoding
         return Refused(
             f"{self.path} is not in {encoding}: {place}. Save it in {encoding}, or name its own "
-            "encoding in the profile. Nothing has come in."
+            f"encoding in the profile. {self._outcome}"
         )
 
     def _check_columns(self):
         if not self.header:
             raise Refused(f"{self.path} has no first line that names its columns.")
-        needed = self._profile.columns_needed
+        needed = self._columns
         if missing := sorted(needed - set(self.header)):
             raise Refused(
                 f"{self.path} lacks {_named(missing)}, which the profile needs; it has "
-                f"{_named(self.header)}. Nothing has come in."
+                f"{_named(self.header)}. {self._outcome}"
             )
         if twice := sorted(name for name in needed if self.header.count(name) > 1):
-            raise Refused(f"{self.path} has {_named(twice)} more than once. Nothing has come in.")
+            raise Refused(f"{self.path} has {_named(twice)} more than once. {self._outcome}")
 
 
 def _place(problem, line, end):

@@ -8,7 +8,7 @@ from django.db.models import Count, Exists, F, Max, OuterRef, Window
 from django.db.models.functions import RowNumber
 
 from incidents.models import Clock, Incident, Message
-from incidents.queries.roster import roster
+from incidents.queries.roster import staff
 from incidents.rules.audience import OWNER, told
 
 CLOCKS_NAMED = 50
@@ -59,7 +59,7 @@ def queue_digests(*, source: str, at: datetime) -> int:
 
 def _shares(arrived, at):
     """Person id → share. Read by owner and team, of which there are few however much came in."""
-    staff, shares = roster(at), {}
+    roster, shares = staff(at).roster, {}
     clocks = _most_overdue(arrived, at)
     overdue = Exists(Clock.objects.overdue(at).filter(incident=OuterRef("pk")))
     counted = (
@@ -69,7 +69,7 @@ def _shares(arrived, at):
     )
     for group in counted:
         owner, team = group["owner"], group["team"]
-        for person in told([OWNER], owner, team, staff):
+        for person in told([OWNER], owner, team, roster).people:
             share = shares.setdefault(person, _Share())
             share.count += group["count"]
             share.overdue += group["overdue"]

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from zoneinfo import ZoneInfo
 
+from incidents.importing.backtest_section import BacktestSection
 from incidents.importing.wording import Wording
 from incidents.models import Incident
 
@@ -63,6 +64,7 @@ class Profile:
     empty: what stands for “no value”, besides nothing at all
     columns: field → column; texts: field → wording; notes: what the timeline tells besides
     values: field → value in the file → our word for it; defaults: field → our word
+    backtest: what it says for backtests; None when it says nothing
     """
 
     source: str
@@ -78,6 +80,7 @@ class Profile:
     defaults: Mapping[str, str] = field(default_factory=dict)
     touchpoints: tuple[TouchRule, ...] = ()
     history: History | None = None
+    backtest: BacktestSection | None = None
 
     @property
     def codec(self) -> str:
@@ -86,7 +89,7 @@ class Profile:
 
     @property
     def columns_needed(self) -> set[str]:
-        """Every column that has to be in the file."""
+        """Every column that has to be in a file that is imported."""
         needed = set(self.columns.values()) | self.notes.columns
         needed |= {name for wording in self.texts.values() for name in wording.columns}
         rules = list(self.touchpoints)

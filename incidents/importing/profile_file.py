@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo, available_timezones
 
+from incidents.importing.backtest_section import read_backtest
 from incidents.importing.moments import ISO
 from incidents.importing.profile import CHOICES, Change, History, Profile, TouchRule
 from incidents.importing.table import Table
@@ -57,6 +58,7 @@ def _profile(table):
         defaults=_defaults(table.table("defaults")),
         touchpoints=tuple(_touch(rule) for rule in table.tables("touchpoints")),
         history=_history(table.table("history")),
+        backtest=read_backtest(table.table("backtest")),
     )
     texts.end()
     table.end()

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
+from incidents.importing.cells import Cells
 from incidents.importing.draft import Draft
 from incidents.importing.draft_of_row import draft_of_row
 from incidents.importing.history import changes_told, touchpoints_told
@@ -21,31 +22,22 @@ class BadRows(Exception):
 
 
 class Reader:
-    """Reads the rows of a file with a profile; `at` is the moment of the import.
-
-    reference_column: where references stand
-    """
+    """Reads the rows of a file with a profile; `at` is the moment of the import."""
 
     def __init__(self, profile: Profile, header: Sequence[str], at: datetime):
         self._profile = profile
-        self._places = {name: header.index(name) for name in profile.columns_needed}
         self._at = at
-        self.reference_column = profile.columns["reference"]
-
-    def reference_of(self, record: Record) -> str:
-        """The reference in a row; empty when it is torn so that none can be told."""
-        place = self._places[self.reference_column]
-        return record.cells[place].strip() if place < len(record.cells) else ""
+        self.cells = Cells(profile, header, profile.columns_needed)
 
     def read(self, records: Sequence[Record]) -> Draft:
         """The draft of one incident. In a history, of each column its last value counts.
 
         Raises BadRows with every row that is wrong: an incident comes in whole or not at all.
         """
-        known, rows, reasons = dict.fromkeys(self._places, ""), [], {}
+        known, rows, reasons = dict.fromkeys(self.cells.columns, ""), [], {}
         for record in records:
             try:
-                values = self._values(record)
+                values = self.cells.values(record)
                 latest = known | {name: value for name, value in values.items() if value}
                 draft = draft_of_row(self._row(latest))
                 rows.append((self._moment(values), self._row(values)))
@@ -56,14 +48,6 @@ class Reader:
         if reasons:
             raise BadRows(reasons)
         return self._with_history(draft, rows) if self._profile.history else draft
-
-    def _values(self, record):
-        if record.problem:
-            raise BadRow(record.problem)
-        if any("\0" in cell for cell in record.cells):
-            raise BadRow("It has a NUL character in it, which no text has.")
-        cells = {name: record.cells[place].strip() for name, place in self._places.items()}
-        return {name: "" if cell in self._profile.empty else cell for name, cell in cells.items()}
 
     def _row(self, values):
         return Row(values, self._profile, self._at)

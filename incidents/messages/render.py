@@ -7,7 +7,10 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 
+from incidents.messages.around import Around
+from incidents.messages.clock_words import to_do, waited_for
 from incidents.messages.steps import ITEMS_SHOWN, clock_words, items, step_words
+from incidents.messages.why_this_time import short_why
 from incidents.models import Message
 
 _inliner = css_inline.CSSInliner(load_remote_stylesheets=False, keep_style_tags=True)
@@ -32,29 +35,28 @@ def reply_to(message) -> tuple[str, str] | None:
     return (message.apology.author.name, message.apology.author.email) if message.apology else None
 
 
-def render(message, *, at) -> Rendered:
+def render(message, *, at, around=None) -> Rendered:
     """Write a message as of the moment `at`. Times are in its recipient's time zone.
 
-    Expects incident, clock, escalation, apology, person and contact to be loaded.
+    Expects `around.NEEDED` to be loaded. around: what `Around.of` read for many messages that are
+    written together; it is read for this one when not given.
     """
+    around = around or Around.of([message])
     zone = ZoneInfo(message.person.time_zone if message.person else settings.TIME_ZONE)
     context = {
         "message": message,
         "incident": message.incident,
         "person": message.recipient.name,
+        "greeting": message.person.get_short_name() if message.person else "everybody",
         "sender": sender_of(message),
         "apology": message.apology,
         "url": settings.SITE_URL.rstrip("/") + _path(message),
         "data": message.data,
     }
     if message.clock:
-        context |= {
-            "clock": message.clock,
-            "face_words": clock_words(message.clock, at, zone),
-            "step_words": step_words(message.clock, at, zone),
-        }
+        context |= _clock(message, at, zone)
     if message.kind == Message.Kind.ESCALATION:
-        context["told"] = _told_too(message)
+        context |= {"told": around.told_too(message), "helped": around.helped(message)}
     if message.kind in (Message.Kind.DIGEST, Message.Kind.IMPORT_DIGEST):
         context |= items(message, at, zone) | {"shown": ITEMS_SHOWN}
     name = f"mail/{message.kind}"
@@ -66,10 +68,17 @@ def render(message, *, at) -> Rendered:
         )
 
 
-def _told_too(message):
-    """Names of the others who are told of the same step."""
-    others = Message.objects.filter(escalation=message.escalation_id).exclude(pk=message.pk)
-    return list(others.order_by("person__name").values_list("person__name", flat=True))
+def _clock(message, at, zone):
+    clock = message.clock
+    clock.incident = message.incident
+    return {
+        "clock": clock,
+        "face_words": clock_words(clock, at, zone),
+        "step_words": step_words(clock, at, zone),
+        "waited_for": waited_for(clock),
+        "to_do": to_do(clock),
+        "why": short_why(clock, at, zone),
+    }
 
 
 def _path(message):
@@ -84,7 +93,9 @@ def _subject(message, context):
         return f"{context['count']} promises need you"
     if message.kind == kind.IMPORT_DIGEST:
         return f"{context['count']} open incidents came in from {message.data['source']}"
-    return _one_line(f"{context['face_words']}: {incident.customer} ({incident.reference})")
+    about = f"{context['face_words']}: {incident.customer} ({incident.reference})"
+    helped = context.get("helped")
+    return _one_line(f"Would you help {helped}? {about}" if helped else about)
 
 
 def _one_line(text):

@@ -4,19 +4,25 @@ from incidents.models.clock import Clock
 
 
 class Escalation(models.Model):
-    """One step of the ladder, taken for one clock, once: the database holds it to that."""
+    """One step of the ladder, taken for one clock, once: the database holds it to that.
+
+    plan: the clock's at that time; told: how many messages went out with it, none where a higher
+    step was taken at the same moment
+    """
 
     clock = models.ForeignKey(Clock, models.CASCADE, related_name="escalations")
-    cycle = models.PositiveSmallIntegerField()
+    plan = models.PositiveSmallIntegerField(default=1)
     step = models.PositiveIntegerField()
     was_due_at = models.DateTimeField()
     taken_at = models.DateTimeField()
+    told = models.PositiveSmallIntegerField(default=0)
 
     class Meta:
         ordering = ("pk",)
+        indexes = (models.Index(fields=("taken_at",), name="escalation_by_time"),)
         constraints = (
             models.UniqueConstraint(
-                fields=("clock", "cycle", "step"), name="one_escalation_per_clock_cycle_and_step"
+                fields=("clock", "plan", "step"), name="one_escalation_per_clock_plan_and_step"
             ),
         )
 

@@ -1,11 +1,12 @@
+from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.db.models.functions import Now
 
 
 class HeartbeatManager(models.Manager):
-    def beat(self, name):
-        """Note that `name` is alive now, by the database's clock."""
-        self.update_or_create(name=name, defaults={"at": Now()})
+    def beat(self, name, **data):
+        """Note that `name` is alive now, by the database's clock, and what it has to say."""
+        self.update_or_create(name=name, defaults={"at": Now(), "data": data})
 
 
 class Heartbeat(models.Model):
@@ -13,6 +14,7 @@ class Heartbeat(models.Model):
 
     name = models.CharField(max_length=40, primary_key=True)
     at = models.DateTimeField()
+    data = models.JSONField(default=dict, encoder=DjangoJSONEncoder)
 
     objects = HeartbeatManager()
 

@@ -3,8 +3,10 @@ from django.db import models
 from django.urls import reverse
 
 from incidents.models.customer import Contact, Customer
+from incidents.models.policy import PolicyVersion, published_policy
 from incidents.models.team import Team
-from incidents.rules import policy
+from incidents.rules import kinds
+from incidents.rules.policy import Case, Policy
 
 
 class IncidentQuerySet(models.QuerySet):
@@ -34,10 +36,10 @@ class Incident(models.Model):
         CLOSED = "closed", "Closed"
 
     class Urgency(models.TextChoices):
-        CRITICAL = policy.CRITICAL, "Critical"
-        HIGH = policy.HIGH, "High"
-        NORMAL = policy.NORMAL, "Normal"
-        LOW = policy.LOW, "Low"
+        CRITICAL = kinds.CRITICAL, "Critical"
+        HIGH = kinds.HIGH, "High"
+        NORMAL = kinds.NORMAL, "Normal"
+        LOW = kinds.LOW, "Low"
 
     class NoticedBy(models.TextChoices):
         US = "us", "We did"
@@ -70,6 +72,9 @@ class Incident(models.Model):
         default=1, editable=False, help_text="Counts up when the incident is reopened."
     )
     team = models.ForeignKey(Team, models.PROTECT, related_name="incidents")
+    policy = models.ForeignKey(
+        PolicyVersion, models.PROTECT, editable=False, related_name="incidents"
+    )
     owner = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="incidents"
     )
@@ -121,6 +126,16 @@ class Incident(models.Model):
         """What happened, in one line of at most 120 characters."""
         line = " ".join(self.happened.split())
         return line if len(line) <= 120 else line[:119].rstrip() + "…"
+
+    @property
+    def rules(self) -> Policy:
+        """The policy it runs under."""
+        return published_policy(self.policy_id)
+
+    @property
+    def case(self) -> Case:
+        """What of it a policy looks at."""
+        return Case(self.urgency, self.team.name, self.customer.name)
 
     @property
     def is_open(self):

@@ -3,6 +3,7 @@ from django.db import models
 from django.db.models import Q
 
 from incidents.models.apology import Apology
+from incidents.models.chat_channel import ChatChannel
 from incidents.models.clock import Clock
 from incidents.models.customer import Contact
 from incidents.models.escalation import Escalation
@@ -22,7 +23,7 @@ class MessageQuerySet(models.QuerySet):
 
 
 class Message(models.Model):
-    """One thing to be told to one person, waiting in the outbox until it is delivered.
+    """One thing to be told to one person or in one chat channel, waiting in the outbox.
 
     Text is written at the moment of sending and kept as it was sent.
     """
@@ -39,12 +40,19 @@ class Message(models.Model):
         SENDING = "sending", "On its way"
         SENT = "sent", "Sent"
         DIGESTED = "digested", "Told in a digest"
+        WITHDRAWN = "withdrawn", "Not needed any more"
         FAILED = "failed", "Could not be delivered"
+
+    class Channel(models.TextChoices):
+        MAIL = "mail", "E-mail"
+        CHAT = "chat", "Chat"
 
     kind = models.CharField(max_length=20, choices=Kind)
     person = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.CASCADE, null=True, related_name="told"
     )
+    room = models.ForeignKey(ChatChannel, models.CASCADE, null=True, related_name="told")
+    channel = models.CharField(max_length=5, choices=Channel, default=Channel.MAIL)
     contact = models.ForeignKey(Contact, models.PROTECT, null=True, related_name="told")
     incident = models.ForeignKey(Incident, models.CASCADE, null=True, related_name="messages")
     clock = models.ForeignKey(Clock, models.CASCADE, null=True, related_name="+")
@@ -83,8 +91,9 @@ class Message(models.Model):
         )
         constraints = (
             models.CheckConstraint(
-                condition=Q(person__isnull=False, contact__isnull=True)
-                | Q(person__isnull=True, contact__isnull=False),
+                condition=Q(person__isnull=False, contact__isnull=True, room__isnull=True)
+                | Q(person__isnull=True, contact__isnull=False, room__isnull=True)
+                | Q(person__isnull=True, contact__isnull=True, room__isnull=False),
                 name="message_has_one_recipient",
             ),
             models.CheckConstraint(
@@ -103,6 +112,18 @@ class Message(models.Model):
         return "Kept here" if kept else self.get_state_display()
 
     @property
+    def address(self):
+        """Where it goes: an e-mail address, or one of a chat."""
+        if self.channel == self.Channel.MAIL:
+            return self.recipient.email
+        return self.room.address if self.room else self.person.chat_address
+
+    @property
+    def sent_to_address(self):
+        """The e-mail address it goes to; empty for a chat, whose address is a secret."""
+        return self.recipient.email if self.channel == self.Channel.MAIL else ""
+
+    @property
     def recipient(self):
-        """The person or contact it is for."""
-        return self.person or self.contact
+        """The person, contact or chat channel it is for."""
+        return self.person or self.contact or self.room

@@ -31,6 +31,11 @@ class Membership(models.Model):
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="memberships")
     team = models.ForeignKey(Team, models.CASCADE, related_name="memberships")
     role = models.CharField(max_length=10, choices=Role, default=Role.STAFF)
+    is_guide = models.BooleanField(
+        "may be invited as a guide",
+        default=False,
+        help_text="Escalations invite them to help an owner, without taking over.",
+    )
 
     class Meta:
         constraints = (

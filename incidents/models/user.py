@@ -3,6 +3,7 @@ import zoneinfo
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models import Q
 from django.db.models.functions import Lower
 from django.utils import timezone
 from django.utils.functional import cached_property
@@ -50,6 +51,22 @@ class User(AbstractBaseUser, PermissionsMixin):
         blank=True,
         help_text="Until then, what would reach them goes to the next in line.",
     )
+    chat_address = models.CharField(
+        max_length=500,
+        blank=True,
+        help_text="Where the chat reaches them, as Apprise writes it: slack://…, json://host/path.",
+    )
+    reminders_by_mail = models.BooleanField("reminders by e-mail", default=True)
+    reminders_by_chat = models.BooleanField("reminders by chat", default=False)
+    escalations_by_mail = models.BooleanField("escalations by e-mail", default=True)
+    escalations_by_chat = models.BooleanField("escalations by chat", default=False)
+    quiet_from = models.TimeField("quiet from", null=True, blank=True)
+    quiet_to = models.TimeField("until", null=True, blank=True)
+    most_an_hour = models.PositiveSmallIntegerField(
+        "mails one by one in an hour",
+        default=3,
+        help_text="What comes on top is told in one mail.",
+    )
     is_active = models.BooleanField("may sign in", default=True)
     is_staff = models.BooleanField("may use the admin site", default=False)
     date_joined = models.DateTimeField(default=timezone.now, editable=False)
@@ -64,6 +81,20 @@ class User(AbstractBaseUser, PermissionsMixin):
         ordering = ("name", "pk")
         constraints = (
             models.UniqueConstraint(Lower("email"), name="one_person_per_email_in_any_case"),
+            models.CheckConstraint(
+                condition=Q(escalations_by_mail=True)
+                | Q(escalations_by_chat=True) & ~Q(chat_address=""),
+                name="escalations_reach_everybody",
+            ),
+            models.CheckConstraint(
+                condition=~Q(reminders_by_chat=True) | ~Q(chat_address=""),
+                name="chat_needs_an_address",
+            ),
+            models.CheckConstraint(
+                condition=Q(quiet_from__isnull=True, quiet_to__isnull=True)
+                | Q(quiet_from__isnull=False, quiet_to__isnull=False),
+                name="quiet_hours_have_both_ends",
+            ),
         )
 
     def __str__(self):
@@ -87,6 +118,15 @@ class User(AbstractBaseUser, PermissionsMixin):
     def sees_everything(self):
         """Whether the incidents of every team are theirs to see."""
         return self.is_superuser or roles.sees_everything(place.role for place in self._places)
+
+    @property
+    def home_team(self):
+        """The team that what they log belongs to: the first of theirs by name, or None."""
+        return self._places[0].team if self._places else None
+
+    def leads(self, team_id):
+        """Whether they lead this team."""
+        return any(place.team_id == team_id and place.role == roles.LEAD for place in self._places)
 
     @property
     def role_words(self):

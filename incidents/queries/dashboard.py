@@ -11,10 +11,9 @@ from django.utils.http import urlencode
 from incidents.models import Clock, Incident, User
 from incidents.queries.incidents import clock_condition, soonest_first, with_clock
 from incidents.queries.queue import Row, as_rows
-from incidents.queries.roster import roster
+from incidents.queries.roster import staff
 from incidents.rules.audience import told
 from incidents.rules.face import NOUNS
-from incidents.rules.policy import STANDARD
 from incidents.rules.words import who
 
 ROWS = 12
@@ -103,7 +102,7 @@ def _matrix(visible, at):
         .values("team", "team__name")
         .annotate(
             all=Count("pk"),
-            late=Count("pk", filter=_has_clock(Q(due_at__lte=at))),
+            late=Count("pk", filter=_has_clock(clock_condition("breached", at, at))),
             **{urgency: Count("pk", filter=Q(urgency=urgency)) for urgency in urgencies},
         )
         .order_by("-late", "-all", "team__name")[:TEAMS]
@@ -147,20 +146,24 @@ def _ladder(visible, user, at):
         .order_by("next_step_at", "pk")[:JUMPS]
     )
     clocks = list(clocks)
-    staff = roster(at)
-    jumps = [(clock, _told(clock, staff)) for clock in clocks]
-    ids = {person for _, people in jumps for person in people}
+    everybody = staff(at, {email for clock in clocks for email in clock.rules.ladder.people})
+    jumps = [(clock, _told(clock, everybody.roster)) for clock in clocks]
+    ids = {person for _, told in jumps for person in told.people}
     names = dict(User.objects.filter(pk__in=ids).values_list("pk", "name"))
-    return [_jump(clock, [names[one] for one in people], at) for clock, people in jumps]
+    rooms = {pk: f"#{name}" for name, pk in everybody.roster.chats.items()}
+    return [
+        _jump(clock, [names[one] for one in told.people] + [rooms[one] for one in told.chats])
+        for clock, told in jumps
+    ]
 
 
-def _told(clock, staff):
-    step = STANDARD.ladder.step(clock.next_step)
-    return told(step.audience, clock.incident.owner_id, clock.incident.team_id, staff)
+def _told(clock, roster):
+    incident, step = clock.incident, clock.rules.ladder.step(clock.next_step)
+    return told(step.audience, clock.responsible_id, incident.team_id, roster, incident.pk)
 
 
-def _jump(clock, names, at):
-    reminder = STANDARD.ladder.step(clock.next_step).is_reminder
+def _jump(clock, names):
+    reminder = clock.rules.ladder.step(clock.next_step).is_reminder
     verb = "reminded" if reminder else "told"
     return {
         "at": timezone.localtime(clock.next_step_at),

@@ -3,6 +3,7 @@ from datetime import datetime
 
 from django.utils import timezone
 
+from incidents.messages.around import NEEDED
 from incidents.messages.render import render
 from incidents.models import Message
 
@@ -55,8 +56,7 @@ def whole_message(user, pk):
 
     Raises Message.DoesNotExist when there is none, or none that this person may see.
     """
-    related = "incident__customer", "clock", "apology__author", "person", "contact"
-    message = Message.objects.visible_to(user).select_related(*related).get(pk=pk)
+    message = Message.objects.visible_to(user).select_related(*NEEDED).get(pk=pk)
     if message.state != Message.State.SENT:
         rendered = render(message, at=timezone.now())
         message.subject, message.text, message.html = rendered.subject, rendered.text, rendered.html

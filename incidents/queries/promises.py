@@ -1,27 +1,33 @@
 from django.utils import timezone
 
-from incidents.models import Clock
+from incidents.models import Clock, PolicyVersion
 from incidents.rules.face import face
-from incidents.rules.policy import STANDARD
+from incidents.rules.kinds import FROM_THE_START
+from incidents.rules.policy import Case
 
 WHO = {
     Clock.Kind.CONTACT: "a person calls or writes to them",
     Clock.Kind.ANSWER: "what happened, why, what’s next",
+    Clock.Kind.RESOLVE: "what we owe them, and what shows that we mean it",
 }
 
 
-def promises(urgency, learned_at, at) -> list[dict]:
-    """What logging at this urgency would promise: a dict per clock, in the order of deadlines."""
+def promises(urgency, learned_at, at, team="", customer="") -> list[dict]:
+    """What logging at this urgency would promise: a dict per clock, in the order of deadlines.
+
+    team, customer: their names, as far as they are known yet
+    """
     zone = timezone.get_current_timezone()
-    promised = []
-    for kind in Clock.Kind:
-        due_at = STANDARD.due_at(kind, urgency, learned_at)
-        promised.append(
-            {
-                "kind_words": kind.label,
-                "due_at": due_at,
-                "who_words": WHO[kind],
-                "face": face(kind, due_at, None, at, zone),
-            }
-        )
-    return promised
+    rules = PolicyVersion.objects.defer("document").in_force(at).policy
+    case = Case(urgency, team, customer)
+    plans = {kind: rules.plan(kind, case, learned_at) for kind in FROM_THE_START}
+    return [
+        {
+            "kind_words": Clock.Kind(kind).label,
+            "due_at": plan.due_at,
+            "who_words": WHO[kind],
+            "face": face(kind, plan.due_at, None, at, zone),
+        }
+        for kind, plan in plans.items()
+        if plan
+    ]

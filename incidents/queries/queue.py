@@ -1,13 +1,14 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from django.db.models import Prefetch, Q
+from django.db.models import F, Prefetch, Q
 from django.utils import timezone
 
 from incidents.models import Clock, Incident, User
 from incidents.queries.incidents import (
     bounded,
     clock_condition,
+    on_the_desk_of,
     soonest_first,
     with_clock,
 )
@@ -21,6 +22,7 @@ class Row:
     """A line of a list of incidents, as the person looking sees it.
 
     face: that of its soonest running clock, or None; turn: whose turn it is, in words
+    is_mine: whether it is the turn of the person looking
     """
 
     incident: Incident
@@ -33,27 +35,32 @@ class Row:
         """The line of an incident that came through `as_rows`."""
         clock = incident.running[0] if incident.running else None
         shown = clock and clock_face(clock, at)
-        mine = incident.owner_id == user.pk
-        return cls(incident, shown, _turn(incident, mine), mine and incident.is_open)
+        theirs = clock.person if clock and clock.person else incident.owner
+        mine = theirs == user and incident.is_open
+        return cls(incident, shown, _turn(incident, theirs, mine), mine)
 
 
-def _turn(incident, mine):
+def _turn(incident, theirs, mine):
     if not incident.is_open:
         return "Done"
     if mine:
         return "You"
-    return incident.owner.get_short_name() if incident.owner else "Nobody yet"
+    return theirs.get_short_name() if theirs else "Nobody yet"
 
 
 def clock_face(clock, at) -> Face:
     """A clock's face at `at`, in the time zone that is active for this request."""
     zone = timezone.get_current_timezone()
-    return face(clock.kind, clock.due_at, clock.stopped_at, at, zone)
+    paused = clock.paused_at is not None
+    return face(clock.kind, clock.due_at, clock.stopped_at, at, zone, is_paused=paused)
 
 
 def as_rows(incidents, user, at) -> list[Row]:
     """The lines of a bounded query of incidents: two queries, however many."""
-    clocks = Prefetch("clocks", Clock.objects.running().order_by("due_at", "pk"), to_attr="running")
+    # What stands still comes last: it must not hide what runs.
+    running = Clock.objects.running().select_related("person")
+    running = running.order_by(F("paused_at").desc(nulls_first=True), "due_at", "pk")
+    clocks = Prefetch("clocks", running, to_attr="running")
     found = incidents.select_related("customer", "owner", "team").prefetch_related(clocks)
     return [Row.of(incident, user, at) for incident in found]
 
@@ -82,7 +89,8 @@ def wanted_incidents(user, wanted: Wanted, at, midnight):
     if wanted.owner == "nobody":
         found = found.filter(owner=None)
     elif wanted.owner != "anyone":
-        found = found.filter(owner=user.pk if wanted.owner == "me" else int(wanted.owner))
+        person = user.pk if wanted.owner == "me" else int(wanted.owner)
+        found = found.filter(on_the_desk_of(person))
     if wanted.teams:
         found = found.filter(team__in=wanted.teams)
     if wanted.urgencies:

@@ -7,7 +7,7 @@ from django.utils.functional import cached_property
 from django.utils.http import urlencode
 
 from incidents.models import Incident
-from incidents.queries.incidents import clock_condition, with_clock
+from incidents.queries.incidents import clock_condition, on_the_desk_of, with_clock
 
 BOUND = 99
 
@@ -50,7 +50,7 @@ class Shell:
         mine, team, breached = (
             incidents.values_list(Value(name, CharField()), flat=True)[: BOUND + 1]
             for name, incidents in (
-                ("mine", visible.filter(owner=self._user)),
+                ("mine", visible.filter(on_the_desk_of(self._user.pk))),
                 ("team", visible.filter(team__in=self._user.team_ids)),
                 ("breached", past),
             )

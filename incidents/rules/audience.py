@@ -1,7 +1,8 @@
 """Who hears of a step, and who instead when they are not there.
 
-The ladder never falls silent: an absent owner's news goes to the leads, an absent lead's to the
-managers, theirs to the admins; when nobody at all is in, to those who would have been told first.
+The ladder never falls silent. Somebody's news goes to the next one up when they are away, and when
+they are the one who is stuck: owner → leads → managers → admins. When nobody at all is in, it goes
+to those who would have been told first.
 """
 
 from collections.abc import Iterable
@@ -9,28 +10,47 @@ from dataclasses import dataclass, field
 
 from incidents.rules.roles import ADMIN, LEAD, MANAGER
 
-OWNER, MANAGERS = "owner", "managers"
+OWNER, GUIDE, MANAGERS = "owner", "guide", "managers"
+PERSON, CHAT = "person:", "chat:"
+"""Before an e-mail address, or the name of a chat channel."""
 
-_UP = {OWNER: LEAD, LEAD: MANAGERS, MANAGERS: ADMIN}
+NAMES = (OWNER, GUIDE, LEAD, MANAGERS, ADMIN)
+
+_UP = {OWNER: LEAD, GUIDE: LEAD, PERSON: MANAGERS, LEAD: MANAGERS, MANAGERS: ADMIN}
 
 
 @dataclass
 class Roster:
     """Who holds which role where, and who is away.
 
-    leads, managers: team id → person ids; admins: person ids
+    leads, managers, guides: team id → person ids; admins: person ids; people: e-mail → person id
     away: ids of people who are away or can't sign in any more
+    chats: name of a chat channel → its id
     """
 
     leads: dict[int, list[int]] = field(default_factory=dict)
     managers: dict[int, list[int]] = field(default_factory=dict)
+    guides: dict[int, list[int]] = field(default_factory=dict)
     admins: list[int] = field(default_factory=list)
+    people: dict[str, int] = field(default_factory=dict)
     away: frozenset[int] = frozenset()
+    chats: dict[str, int] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, memberships: Iterable[tuple[int, int, str]], away: Iterable[int]) -> "Roster":
-        """Build from (team id, person id, role) triples; staff in them are passed over."""
-        roster = cls(away=frozenset(away))
+    def of(
+        cls,
+        memberships: Iterable[tuple[int, int, str]],
+        away: Iterable[int],
+        guides: Iterable[tuple[int, int]] = (),
+        **known,
+    ) -> "Roster":
+        """Build from (team id, person id, role) triples; staff in them are passed over.
+
+        guides: (team id, person id) of those who may be invited to help; known: people, chats
+        """
+        roster = cls(away=frozenset(away), **known)
+        for team, person in guides:
+            roster.guides.setdefault(team, []).append(person)
         for team, person, role in memberships:
             if role == LEAD:
                 roster.leads.setdefault(team, []).append(person)
@@ -47,32 +67,61 @@ class Roster:
         """
         if name == OWNER:
             return [owner] if owner else []
+        if name == GUIDE:
+            return self.guides.get(team, [])
         if name == LEAD:
             return self.leads.get(team, [])
         if name == MANAGERS:
             everybody = [person for people in self.managers.values() for person in people]
             return self.managers.get(team) or list(dict.fromkeys(everybody))
+        if name.startswith(PERSON):
+            known = self.people.get(name.removeprefix(PERSON).lower())
+            return [known] if known else []
         return self.admins
 
 
-def told(names: Iterable[str], owner: int | None, team: int, roster: Roster) -> list[int]:
-    """The ids of the people who hear of a step, each once, in the order of `names`.
+@dataclass(frozen=True)
+class Told:
+    """Who hears of a step: ids of people and of chat channels, and of the guides invited."""
 
-    names: audience names of the step; owner: the incident's owner's id or None; team: its team's id
+    people: tuple[int, ...] = ()
+    chats: tuple[int, ...] = ()
+    guides: tuple[int, ...] = ()
+
+
+def told(names: Iterable[str], owner: int | None, team: int, roster: Roster, turn: int = 0) -> Told:
+    """Who hears of a step, each once, in the order of `names`.
+
+    names: audience names of the step; owner: id of whose promise it is, or None; team: the team's
+    id; turn: a number that differs from incident to incident, so that guides take turns
+    A chat channel that does not exist any more is told as the managers are.
     """
     people: dict[int, None] = {}
+    chats, guides = [], []
     for name in names:
-        people.update(dict.fromkeys(_present(name, owner, team, roster)))
-    return list(people)
+        if name.startswith(CHAT) and (chat := roster.chats.get(name.removeprefix(CHAT))):
+            chats.append(chat)
+            continue
+        found, level = _present(MANAGERS if name.startswith(CHAT) else name, owner, team, roster)
+        if level == GUIDE:
+            found = [found[turn % len(found)]]
+            guides += found
+        people.update(dict.fromkeys(found))
+    return Told(tuple(people), tuple(dict.fromkeys(chats)), tuple(guides))
 
 
 def _present(name, owner, team, roster):
+    """Those who are there, and the name under which they were found."""
     absent = []
     while name:
         holders = roster.holders(name, owner, team)
-        present = [person for person in holders if person not in roster.away]
+        present = [
+            person
+            for person in holders
+            if person not in roster.away and (person != owner or name == OWNER)
+        ]
         if present:
-            return present
+            return present, name
         absent += holders
-        name = _UP.get(name)
-    return absent[:1]
+        name = _UP.get(PERSON if name.startswith(PERSON) else name)
+    return absent[:1], None

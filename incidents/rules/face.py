@@ -3,14 +3,23 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta, tzinfo
 
+from incidents.rules import kinds
 from incidents.rules.words import moment, span
 
-NOUNS = {"contact": "Contact", "answer": "Answer"}
+NOUNS = {
+    kinds.CONTACT: "Contact",
+    kinds.ANSWER: "Answer",
+    kinds.UPDATE: "Next word",
+    kinds.DECISION: "Decision",
+    kinds.RESOLVE: "Made right",
+    kinds.ACTION: "Action",
+    kinds.CHECK: "Check",
+}
 
 
 @dataclass(frozen=True)
 class Face:
-    """tone: ok, soon, urgent, breach or done; icon: its name; words: what it says;
+    """tone: ok, soon, urgent, breach, paused or done; icon: its name; words: what it says;
     detail: the same without the clock's name; due_at: the deadline (aware)."""
 
     tone: str
@@ -21,13 +30,24 @@ class Face:
 
 
 def face(
-    kind: str, due_at: datetime, stopped_at: datetime | None, at: datetime, tz: tzinfo
+    kind: str,
+    due_at: datetime,
+    stopped_at: datetime | None,
+    at: datetime,
+    tz: tzinfo,
+    *,
+    is_paused: bool = False,
 ) -> Face:
     """The face at the moment `at`, with times of day in `tz`.
 
     Urgent is the last hour, soon is the rest of the local day on which it is due.
     """
-    tone, icon, detail = _stopped(due_at, stopped_at) if stopped_at else _running(due_at, at, tz)
+    if stopped_at:
+        tone, icon, detail = _stopped(due_at, stopped_at)
+    elif is_paused:
+        tone, icon, detail = "paused", "circle-pause", "waits for them"
+    else:
+        tone, icon, detail = _running(due_at, at, tz)
     return Face(tone, icon, f"{NOUNS[kind]} {detail}", detail, due_at)
 
 

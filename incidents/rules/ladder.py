@@ -1,86 +1,252 @@
-"""The escalation ladder: what happens around a clock's deadline, and when.
+"""The escalation ladder: what happens around a clock's deadline, and when."""
 
-Offsets are fractions of the clock's target, so that one ladder serves a half-hour promise and a
-five-day promise alike.
-"""
-
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from fractions import Fraction
+from functools import cached_property
+from itertools import accumulate
 
-from incidents.rules import audience
+from incidents.rules.audience import PERSON
+from incidents.rules.target import minutes
+from incidents.rules.working_time import WorkingCalendar
+
+NOTHING = timedelta()
+DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True)
+class Deadline:
+    """One clock's deadline, as a ladder stands around it.
+
+    started_at, due_at: aware; length: the working time that was allowed in between, without waits;
+    calendar: the hours in which the clock runs
+    """
+
+    started_at: datetime
+    due_at: datetime
+    length: timedelta
+    calendar: WorkingCalendar
+
+    @classmethod
+    def of(cls, started_at, due_at, calendar, planned_for=None) -> "Deadline":
+        """Measure the length: up to `planned_for`, where it was due before any wait.
+
+        A promise for a moment that no working time leads to is counted round the clock.
+        """
+        planned_for = planned_for or due_at
+        length = calendar.between(started_at, planned_for)
+        if not length:
+            calendar = WorkingCalendar.always("UTC")
+            length = max(NOTHING, planned_for - started_at)
+        return cls(started_at, due_at, length, calendar)
+
+    @cached_property
+    def _whole(self):
+        return self.calendar.between(self.started_at, self.due_at)
+
+    def before(self, amount: timedelta) -> datetime:
+        """The moment with `amount` of working time left, the start at the earliest."""
+        left = self._whole - amount
+        return self.calendar.add(self.started_at, left) if left > NOTHING else self.started_at
+
+
+@dataclass(frozen=True)
+class Offset:
+    """Where a step lies: a share of the target, or a length, before (negative) or after it.
+
+    share: of the clock's length; length: instead of a share; is_wall: the length runs on at night
+    """
+
+    share: Fraction = Fraction(0)
+    length: timedelta = NOTHING
+    is_wall: bool = False
+
+    @classmethod
+    def parse(cls, text: str) -> "Offset":
+        """Read “-1/4”, “0”, “+1/2”, “+2 h” (working time) or “+2 h wall”.
+
+        Raises ValueError, with a sentence for whoever wrote it.
+        """
+        found = re.fullmatch(r"([+-]?)\s*(\d+)(?:/([1-9]\d*))?", text.strip())
+        if found:
+            return cls(share=Fraction(int(f"{found[1]}{found[2]}"), int(found[3] or 1)))
+        words = text.strip().removeprefix("+").strip()
+        wall = words.endswith(" wall")
+        try:
+            return cls(length=minutes(words.removesuffix(" wall")), is_wall=wall)
+        except ValueError:
+            raise ValueError(
+                f"“{text}” is no place on a ladder. Write a share of the target such as -1/4, 0 "
+                "or +1/2, or a time after it such as +2 h or +2 h wall."
+            ) from None
+
+    def __str__(self):
+        if self.length:
+            hours, rest = divmod(int(self.length.total_seconds()) // 60, 60)
+            words = " ".join([f"{hours} h"] * bool(hours) + [f"{rest} min"] * bool(rest))
+            return f"+{words}{' wall' * self.is_wall}"
+        return f"+{self.share}" if self.share > 0 else str(self.share)
+
+    @property
+    def is_before(self):
+        """True before the deadline: nothing is late yet."""
+        return self.share < 0
+
+    def times(self, number: int, deadline: Deadline) -> timedelta:
+        """`number` times this offset's size, as a length of time."""
+        if self.length:
+            return number * self.length
+        return number * deadline.length * self.share.numerator / self.share.denominator
+
+    def moment(self, deadline: Deadline) -> datetime:
+        """When a step at this offset is to be taken (aware)."""
+        size = self.times(1, deadline)
+        if size < NOTHING:
+            return deadline.before(-size)
+        if not size:
+            return deadline.due_at
+        if self.is_wall:
+            return deadline.due_at + size
+        return deadline.calendar.add(deadline.due_at, size)
 
 
 @dataclass(frozen=True)
 class Step:
-    """One rung.
+    """One rung: where it lies, and whom it tells, names from `rules.audience`."""
 
-    offset: where it lies, in targets from the deadline (-1/4: a quarter of the target before it)
-    audience: whom it tells, names from `rules.audience`
-    """
-
-    offset: Fraction
+    offset: Offset
     audience: tuple[str, ...]
 
     @property
     def is_reminder(self):
         """True before the deadline: nothing is late yet."""
-        return self.offset < 0
+        return self.offset.is_before
+
+
+@dataclass(frozen=True)
+class Repeat:
+    """How the last step comes again: `every` so often, `shortest` at the least.
+
+    at_most: after so many times it slows to once a day, for it never falls silent
+    """
+
+    every: Offset
+    shortest: timedelta = timedelta(hours=1)
+    at_most: int = 1_000_000
+
+    def moment(self, number: int, base: datetime, deadline: Deadline) -> datetime:
+        """The moment of the `number`-th repeat (from 1) of a step taken at `base`."""
+        quick = min(number, self.at_most)
+        moment = self._after(base, quick * self._size(deadline), deadline)
+        return moment + (number - quick) * DAY
+
+    def passed(self, base: datetime, deadline: Deadline, at: datetime) -> int:
+        """How many repeats have come due by `at`."""
+        if at <= base:
+            return 0
+        run = at - base if self.every.is_wall else deadline.calendar.between(base, at)
+        number = min(run // self._size(deadline), self.at_most)
+        if number == self.at_most:
+            number += (at - self.moment(number, base, deadline)) // DAY
+        return number
+
+    def _size(self, deadline):
+        return max(self.every.times(1, deadline), self.shortest)
+
+    def _after(self, base, length, deadline):
+        return base + length if self.every.is_wall else deadline.calendar.add(base, length)
 
 
 @dataclass(frozen=True)
 class Ladder:
-    """Steps in the order of their offsets; after the last one it repeats every `repeat` targets.
+    """Steps in the order of their offsets; the last one repeats.
 
     Step numbers count from 0. Numbers past the last step are its repeats, so a number says for
     ever which moment is meant, however often it has repeated.
     """
 
     steps: tuple[Step, ...]
-    repeat: Fraction
-    shortest_repeat: timedelta
+    repeat: Repeat
+
+    @cached_property
+    def people(self) -> frozenset[str]:
+        """E-mail addresses of the people it names."""
+        names = (name for step in self.steps for name in step.audience)
+        return frozenset(name.removeprefix(PERSON) for name in names if name.startswith(PERSON))
 
     def step(self, number: int) -> Step:
         """The step behind a number; every repeat is the last step again."""
         return self.steps[min(number, len(self.steps) - 1)]
 
-    def moment(self, number: int, due_at: datetime, target: timedelta) -> datetime:
-        """When step `number` of a clock due at `due_at` is to be taken (aware, as `due_at`)."""
-        repeats = max(0, number - len(self.steps) + 1)
-        return due_at + _times(target, self.step(number).offset) + repeats * self._every(target)
+    def is_repeat(self, number: int) -> bool:
+        """Whether this number is the last step's coming again."""
+        return number >= len(self.steps)
 
-    def passed(self, first: int, due_at: datetime, target: timedelta, at: datetime) -> list[int]:
+    def around(self, deadline: Deadline) -> "Climb":
+        """This ladder as it stands around one deadline."""
+        return Climb(self, deadline)
+
+
+@dataclass(frozen=True)
+class Climb:
+    """A ladder around one deadline: the moments of its steps."""
+
+    ladder: Ladder
+    deadline: Deadline
+
+    def moments(self) -> Iterator[datetime]:
+        """The steps' moments, worked out one by one; none before the one below it."""
+        moments = (step.offset.moment(self.deadline) for step in self.ladder.steps)
+        return accumulate(moments, max)
+
+    @cached_property
+    def _rungs(self):
+        return list(self.moments())
+
+    def moment(self, number: int) -> datetime:
+        """When step `number` is to be taken (aware)."""
+        repeats = number - len(self._rungs) + 1
+        if repeats <= 0:
+            return self._rungs[number]
+        return self.ladder.repeat.moment(repeats, self._rungs[-1], self.deadline)
+
+    def look_again_at(
+        self, number: int, snoozed_until: datetime | None, quiet_until: datetime | None
+    ) -> datetime:
+        """When to see to step `number`, with regard to snoozes, and to quiet if it is a repeat."""
+        moment = self.moment(number)
+        if snoozed_until:
+            moment = max(moment, snoozed_until)
+        if quiet_until and self.ladder.is_repeat(number):
+            moment = max(moment, quiet_until)
+        return moment
+
+    def passed(self, first: int, at: datetime) -> list[int]:
         """The numbers from `first` on whose moment has come by `at`, lowest first.
 
         Of the repeats only the latest is named: three weeks of silence are one thing to tell.
         """
-        last = len(self.steps) - 1
-        numbers = [n for n in range(first, last) if self.moment(n, due_at, target) <= at]
-        if self.moment(max(first, last), due_at, target) <= at:
-            repeats = (at - self.moment(last, due_at, target)) // self._every(target)
-            numbers.append(last + repeats)
+        last = len(self._rungs) - 1
+        numbers = [n for n in range(first, last) if self._rungs[n] <= at]
+        top = self._rungs[-1]
+        if top <= at:
+            latest = last + self.ladder.repeat.passed(top, self.deadline, at)
+            if latest >= first:
+                numbers.append(latest)
         return numbers
 
-    def first_after(self, due_at: datetime, target: timedelta, at: datetime) -> int:
+    def first_after(self, at: datetime) -> int:
         """The lowest step number whose moment is still to come at `at`."""
-        passed = self.passed(0, due_at, target, at)
+        passed = self.passed(0, at)
         return passed[-1] + 1 if passed else 0
 
-    def _every(self, target):
-        return max(_times(target, self.repeat), self.shortest_repeat)
 
+def ladder(steps: Iterable[tuple[str, tuple[str, ...]]], every: str, **limits) -> Ladder:
+    """A ladder from texts: (offset, audience) pairs, and how often the last one repeats.
 
-def _times(target, fraction):
-    return target * fraction.numerator / fraction.denominator
-
-
-STANDARD = Ladder(
-    steps=(
-        Step(Fraction(-1, 4), (audience.OWNER,)),
-        Step(Fraction(0), (audience.OWNER, audience.LEAD)),
-        Step(Fraction(1, 2), (audience.MANAGERS,)),
-    ),
-    repeat=Fraction(1),
-    shortest_repeat=timedelta(hours=1),
-)
-"""Remind the owner, tell owner and lead at the deadline, then the managers, again and again."""
+    limits: `shortest` and `at_most`, as `Repeat` has them
+    """
+    rungs = tuple(Step(Offset.parse(offset), audience) for offset, audience in steps)
+    return Ladder(rungs, Repeat(Offset.parse(every), **limits))

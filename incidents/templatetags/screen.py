@@ -17,19 +17,28 @@ def avatar(user):
 
 
 @register.inclusion_tag("screen/_clock_badge.html")
-def clock_badge(face, *, large=False, left=None):
+def clock_badge(face, *, large=False, left=None, why=()):
     """How a clock stands: icon, words and border, so that colour is never alone.
 
     left: a moment, to say how much time was left then; the words beside it name clock and deadline
+    why: sentences that explain the deadline, for who points at it
     """
     said = face.words if face else ""
-    if left and face.tone != "done":
+    if left and face.tone not in ("done", "paused"):
         # Before it is logged, a promise is told as it was given: whole minutes, not one less.
         ahead = face.due_at - left + timedelta(seconds=1 if large else 59)
         said = words.span(ahead) if ahead > timedelta() else face.detail
         if large and ahead > timedelta():
             said += " left"
-    return {"face": face, "words": said, "large": large, "icon_size": 18 if large else 14}
+    elif left and face.tone == "paused":
+        said = face.detail
+    return {
+        "face": face,
+        "words": said,
+        "large": large,
+        "icon_size": 18 if large else 14,
+        "why": " ".join(why),
+    }
 
 
 @register.inclusion_tag("screen/_urgency.html")

@@ -24,7 +24,7 @@ def log(request):
         if incident:
             return redirect(incident)
     status = UNPROCESSABLE if request.method == "POST" else 200
-    context = {"form": form, "promises": _promised(form, at)}
+    context = {"form": form, "promises": _promised(request, form, at)}
     return render(request, "incidents/log.html", context, status=status)
 
 
@@ -40,13 +40,15 @@ def _log(request, form, at):
     return incident
 
 
-def _promised(form, at):
+def _promised(request, form, at):
     """The promises for what the form holds now; what can't be read counts as its first value."""
+    given = getattr(form, "cleaned_data", {})
     urgency = form["urgency"].value()
     if urgency not in Incident.Urgency.values:
         urgency = Incident.Urgency.NORMAL
-    learned_at = getattr(form, "cleaned_data", {}).get("learned_at") or at
-    return promises(urgency, learned_at, at)
+    team = str(request.user.home_team or "")
+    customer = str(given.get("customer") or "")
+    return promises(urgency, given.get("learned_at") or at, at, team, customer)
 
 
 @require_GET
@@ -55,7 +57,7 @@ def promises_panel(request):
     at = timezone.now()
     form = LogForm(request.GET, at=at)
     form.is_valid()
-    return render(request, "incidents/_promises.html", {"promises": _promised(form, at)})
+    return render(request, "incidents/_promises.html", {"promises": _promised(request, form, at)})
 
 
 @require_GET

@@ -9,8 +9,14 @@ from django.urls import reverse
 from django.utils import timezone
 
 from incidents.actions.answer import send_answer
+from incidents.actions.decision import ask_decision
 from incidents.actions.deliver import deliver
+from incidents.actions.promise_action import add_action, finish_action
+from incidents.actions.quiet import snooze
 from incidents.actions.sweep import sweep
+from incidents.actions.take_over import join_as_guide
+from incidents.actions.touchpoint import record_touchpoint
+from incidents.actions.wait import start_wait
 from incidents.models import Message
 
 pytestmark = pytest.mark.browser
@@ -24,6 +30,7 @@ def addresses(committed, cast):
     urgent = cast.logs(cast.mara, ago=timedelta(hours=3), urgency="critical")
     cast.logs(cast.jonas, ago=timedelta(hours=7))
     answered = cast.logs(cast.mara, happened="A word\nthat is " + "very" * 40 + " long")
+    busy = _with_everything_in_hand(cast)
     letter = {"happened": "We lost 38 stops.", "why": "A space.", "next": "I call you at 10:00."}
     send_answer(by=cast.mara, at=timezone.now(), incident=answered, **letter)
     sweep()
@@ -36,6 +43,8 @@ def addresses(committed, cast):
         reverse("log"),
         urgent.get_absolute_url(),
         answered.get_absolute_url(),
+        busy.get_absolute_url(),
+        reverse("take_over", args=[busy.reference]),
         reverse("edit_incident", args=[urgent.reference]),
         reverse("answer", args=[urgent.reference]),
         reverse("dashboard"),
@@ -43,6 +52,27 @@ def addresses(committed, cast):
         reverse("message", args=[message.pk]),
         reverse("you"),
     ]
+
+
+def _with_everything_in_hand(cast):
+    """An incident we wait on, with decisions, actions, a guide, and a snoozed clock."""
+    incident, at = cast.logs(cast.mara, ago=timedelta(hours=30), urgency="high"), timezone.now()
+    about = {"by": cast.mara, "at": at, "incident": incident}
+    record_touchpoint(**about, channel="call", direction="out", summary="She needs a time.")
+    ask_decision(**about, question="A credit of €400 for the 38 stops?", asked_of=cast.tomas)
+    mend = add_action(
+        **about,
+        what="Mend the import of postcodes",
+        owner=cast.jonas,
+        due_at=at + timedelta(days=2),
+        check_at=at + timedelta(days=30),
+    )
+    done = add_action(**about, what="Call all nine", owner=cast.mara, due_at=at + timedelta(days=1))
+    finish_action(by=cast.mara, at=at, action=done)
+    snooze(by=cast.jonas, at=at, clock=mend.clock, until=at + timedelta(hours=9), reason="Night.")
+    join_as_guide(by=cast.priya, at=at, incident=incident)
+    start_wait(**about, until=at + timedelta(days=3), reason="Their list of stores")
+    return incident
 
 
 def violations(page):

@@ -70,6 +70,11 @@ def test_from_logging_to_the_answer(page, celery_processes, smtp_server, cast, l
     page.reload()
     expect(page.get_by_text("Elena Marsh has our answer")).to_be_visible()
 
+    page.get_by_role("link", name="Say what made it right").click()
+    page.get_by_label("What made it right for them?").fill("The plan is whole, and a credit.")
+    page.get_by_role("button", name="It is made right").click()
+    expect(page.get_by_text("Mara said what made it right")).to_be_visible()
+
     page.get_by_role("button", name="Close").first.click()
     expect(page.get_by_text("Mara closed it")).to_be_visible()
 
@@ -103,6 +108,9 @@ def test_without_javascript_it_can_all_be_done(browser, live_server, cast):
     page.get_by_role("button", name="Send").click()
     deliver()
     page.reload()
+    page.locator("summary", has_text="Say what made it right").click()
+    page.get_by_label("What made it right for them?").fill("The plan is whole.")
+    page.get_by_role("button", name="It is made right").click()
     page.get_by_role("button", name="Close").first.click()
     expect(page.get_by_text("Mara closed it")).to_be_visible()
 

@@ -11,7 +11,7 @@ from recovery.embedded import Valkey
 from tests.waiting import wait_until
 
 INCIDENTS = 120
-STEPS = PEOPLE = 3
+STEPS, PEOPLE = 4, 3
 QUICK = {"SWEEP_EVERY": 0.3, "DELIVER_EVERY": 0.3, "SWEEP_LEASE": 1, "SWEEP_BATCH": 5}
 
 
@@ -35,7 +35,7 @@ def all_taken():
 
 
 def assert_each_step_once():
-    steps = list(Escalation.objects.order_by().values_list("clock", "cycle", "step"))
+    steps = list(Escalation.objects.order_by().values_list("clock", "plan", "step"))
     assert len(steps) == len(set(steps)) == INCIDENTS * STEPS
     told = Message.objects.filter(escalation__isnull=False)
     assert told.count() == INCIDENTS * PEOPLE

@@ -75,7 +75,7 @@ def test_a_killed_import_leaves_whole_incidents_and_is_continued(cast, desk, cel
     wait_until(lambda: not others_import())
     came = Incident.objects.count()
     assert came % BATCH == 0
-    assert Clock.objects.count() == 2 * came
+    assert Clock.objects.count() == 3 * came
     assert Event.objects.count() == came
 
     assert desk.import_file(path).startswith(f"{6000 - came:,} incidents came in.")

@@ -31,7 +31,7 @@ def test_complaints_to_the_cfpb(cast, desk):
     comes_in_once(desk, "cfpb_complaints_6623.csv", "cfpb", 6623)
     still_open = Incident.objects.open()
     assert still_open.count() == 72
-    assert Clock.objects.count() == 2 * 72
+    assert Clock.objects.count() == 3 * 72
     assert set(Message.objects.values_list("person__name", "data__count")) == {("Priya Nair", 72)}
     told = Event.objects.filter(kind=Event.Kind.IMPORTED)
     assert told.filter(data__text__icontains="Timely response: No.").count() == 94
@@ -41,7 +41,7 @@ def test_complaints_to_the_cfpb(cast, desk):
 def test_requests_to_the_city_of_baltimore(cast, desk):
     comes_in_once(desk, "baltimore_311_sample.csv", "baltimore", 10_000)
     assert Incident.objects.open().count() == 208
-    assert Clock.objects.running().count() == 2 * 208
+    assert Clock.objects.running().count() == 3 * 208
     assert Clock.objects.filter(kind="answer", stopped_at__isnull=False).count() == 9792
     due = Event.objects.filter(data__text__icontains="Due by the city’s own plan")
     assert due.count() == 10_000 - 286
@@ -54,6 +54,7 @@ def test_the_log_of_servicenow_with_its_history(cast, desk):
     assert Touchpoint.objects.filter(direction="out").count() == 316 + 8
     assert Clock.objects.filter(kind="contact").count() == 294
     assert Clock.objects.filter(kind="answer").count() == 890
+    assert Clock.objects.filter(kind="resolve").count() == 890
     told = Event.objects.filter(kind=Event.Kind.HISTORY)
     assert told.filter(data__headline__startswith="State: ").count() == 2527
     assert told.filter(data__headline__startswith="Reopened").count() == 11

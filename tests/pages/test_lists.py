@@ -3,8 +3,11 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from incidents.actions.decision import ask_decision
+from incidents.actions.promise_action import add_action
 from incidents.actions.sweep import sweep
 from incidents.actions.touchpoint import record_touchpoint
+from incidents.actions.wait import start_wait
 from incidents.models import Incident, Message
 
 
@@ -77,6 +80,43 @@ def test_the_dashboard_shows_what_is_past_first_and_the_next_jumps(company, visi
     assert board.ladder
 
 
+def test_what_waits_for_the_customer_is_not_past_our_promise(cast, visit):
+    incident = cast.logs(cast.mara, ago=timedelta(hours=60), urgency="high")
+    at = timezone.now()
+    incident.clocks.exclude(kind="resolve").update(stopped_at=at, next_step_at=None)
+    start_wait(
+        by=cast.mara, at=at, incident=incident, until=at + timedelta(days=2), reason="Their list"
+    )
+    incident.clocks.filter(kind="resolve").update(due_at=at)
+    board = visit(cast.tomas).get("/escalations/").context["board"]
+    assert not board.breached
+    assert not board.ladder
+    (row,) = visit(cast.mara).get("/queue/").context["queue"]["rows"]
+    assert (row.face.tone, row.face.icon) == ("paused", "circle-pause")
+
+
+def test_what_stands_still_does_not_hide_what_runs(cast, visit):
+    incident = cast.logs(cast.mara, ago=timedelta(hours=60), urgency="high")
+    at = timezone.now()
+    start_wait(by=cast.mara, at=at, incident=incident, until=at + timedelta(days=2), reason="List")
+    incident.clocks.filter(kind="resolve").update(due_at=incident.learned_at)
+    (row,) = visit(cast.mara).get("/queue/").context["queue"]["rows"]
+    assert row.face.tone == "breach"
+
+
+def test_what_waits_for_my_decision_is_in_my_queue_and_it_is_my_turn(cast, visit):
+    incident = cast.logs(cast.mara)
+    ask_decision(
+        by=cast.mara, at=timezone.now(), incident=incident, question="?", asked_of=cast.tomas
+    )
+    incident.clocks.exclude(kind="decision").update(due_at=timezone.now() + timedelta(days=30))
+    (row,) = visit(cast.tomas).get("/queue/").context["queue"]["rows"]
+    assert (row.turn, row.is_mine) == ("You", True)
+    (hers,) = visit(cast.mara).get("/queue/").context["queue"]["rows"]
+    assert (hers.turn, hers.is_mine) == ("Tomás", False)
+    assert not listed(visit(cast.jonas).get("/queue/"))
+
+
 def test_asked_for_by_htmx_the_dashboard_is_only_what_changes(company, visit):
     page = visit(company.priya).get("/escalations/", headers={"HX-Request": "true"})
     assert "<html" not in page.content.decode()
@@ -100,7 +140,7 @@ def test_an_empty_queue_says_what_to_do(cast, visit):
 
 @pytest.mark.parametrize(
     ("path", "queries"),
-    [("/queue/?owner=anyone", 8), ("/escalations/", 13), ("/log/", 4), ("/outbox/", 5)],
+    [("/queue/?owner=anyone", 8), ("/escalations/", 14), ("/log/", 5), ("/outbox/", 5)],
 )
 def test_a_page_costs_the_same_queries_for_one_row_and_for_fifty(
     path, queries, cast, visit, django_assert_num_queries
@@ -120,12 +160,14 @@ def test_an_incident_page_costs_the_same_queries_however_long_its_story(
     incident = cast.logs(cast.mara, ago=timedelta(hours=3), urgency="critical")
     sweep()
     browser = visit(cast.tomas)
-    for calls in (1, 30):
+    for calls in (1, 14):
         for _ in range(calls):
-            record_touchpoint(
-                by=cast.mara, at=timezone.now(), incident=incident, channel="call", direction="in"
-            )
-        with django_assert_num_queries(13):
+            at = timezone.now()
+            who = {"by": cast.mara, "at": at, "incident": incident}
+            record_touchpoint(**who, channel="call", direction="in")
+            ask_decision(**who, question="A refund?", asked_of=cast.priya)
+            add_action(**who, what="Call", owner=cast.jonas, due_at=at + timedelta(days=1))
+        with django_assert_num_queries(21):
             browser.get(incident.get_absolute_url())
 
 

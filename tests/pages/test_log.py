@@ -122,7 +122,11 @@ def test_the_promises_beside_the_form_follow_what_is_filled_in(cast, visit):
         "/log/promises/", {"urgency": "critical", "learned_at": local(learned)}
     )
     assert "past" in page.content.decode()
-    assert [one["kind_words"] for one in page.context["promises"]] == ["First contact", "Answer"]
+    assert [one["kind_words"] for one in page.context["promises"]] == [
+        "First contact",
+        "Answer",
+        "Made right",
+    ]
     assert (
         visit(cast.mara).get("/log/promises/", {"urgency": "x", "learned_at": "y"}).status_code
         == 200
@@ -141,9 +145,32 @@ def test_customers_are_suggested_by_a_part_of_any_name(cast, visit):
     assert "<script>" not in suggested("script")
 
 
-def test_every_incident_gets_both_clocks_and_a_next_step(log):
+def test_what_is_agreed_with_the_customer_shows_beside_the_form(cast, visit):
+    cast.publishes(
+        agreements=[
+            {"customer": "Brightwater Foods", "targets": {"answer": {"normal": "1 h"}}},
+            {"team": "Customer care", "targets": {"resolve": {"normal": "2 h"}}},
+        ]
+    )
+
+    def due(customer):
+        page = visit(cast.mara).get("/log/promises/", {"customer": customer})
+        now = timezone.now()
+        return [
+            round((one["due_at"] - now) / timedelta(hours=1)) for one in page.context["promises"]
+        ]
+
+    assert due("Brightwater Foods – Elena Marsh") == [8, 1, 2]
+    assert due("Vega Retail") == [8, 72, 2]
+
+
+def test_every_incident_gets_its_three_clocks_and_a_next_step(log):
     log()
-    assert Clock.objects.running().filter(next_step_at__isnull=False).count() == 2
+    assert set(Clock.objects.running().filter(next_step_at__isnull=False).values_list("kind")) == {
+        ("contact",),
+        ("answer",),
+        ("resolve",),
+    }
 
 
 def test_a_customer_whose_name_has_a_dash_is_one_customer(cast, log):

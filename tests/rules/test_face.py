@@ -4,6 +4,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from incidents.rules.face import face
+from incidents.rules.kinds import KINDS
 from incidents.rules.words import moment as moment_words
 from incidents.rules.words import span
 from tests.cast import moment
@@ -35,6 +36,16 @@ def test_a_stopped_clock_says_whether_the_promise_was_kept():
     assert face("contact", due, due, AT, HAMBURG).words == "Contact in time"
     late = due + timedelta(minutes=112)
     assert face("contact", due, late, AT, HAMBURG).words == "Contact 1 h 52 min late"
+
+
+def test_a_paused_clock_says_that_we_wait():
+    shown = face("resolve", moment("2026-11-17 10:00"), None, AT, HAMBURG, is_paused=True)
+    assert (shown.tone, shown.words) == ("paused", "Made right waits for them")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_clock_has_a_face(kind):
+    assert face(kind, AT, None, AT, HAMBURG).words.endswith(" under a minute past")
 
 
 @pytest.mark.parametrize(

@@ -5,12 +5,27 @@ import threading
 from django.conf import settings
 from django.core.management.base import BaseCommand
 from django.db import OperationalError, close_old_connections
+from django.utils import timezone
 
 from incidents.actions.deliver import deliver
+from incidents.actions.keep_watch import keep_watch
+from incidents.actions.replan_open import work_on_replans
 from incidents.actions.sweep import sweep
 from incidents.models import Heartbeat
 
 log = logging.getLogger(__name__)
+
+AT_A_TIME = 3.0
+"""Seconds for what takes long, so that the ladder never waits for it: the rest comes next time."""
+
+# Each with the seconds after which it hangs, holding rows that others need. Nobody else would end
+# it: the alarm ends this process, whatever it is doing, and it is started again.
+LOOKS = (
+    (sweep, settings.SWEEP_LIMIT),
+    (lambda: deliver(longest=AT_A_TIME), settings.TASK_LIMIT),
+    (lambda: work_on_replans(at=timezone.now(), longest=AT_A_TIME), settings.TASK_LIMIT),
+    (lambda: keep_watch(at=timezone.now()), settings.TASK_LIMIT),
+)
 
 
 class Command(BaseCommand):
@@ -36,7 +51,10 @@ class Command(BaseCommand):
         try:
             close_old_connections()
             Heartbeat.objects.beat("tick")
-            sweep()
-            deliver()
+            for look, most in LOOKS:
+                signal.alarm(most)
+                look()
         except OperationalError as problem:
             log.warning("The database does not answer; looking again soon. %s", problem)
+        finally:
+            signal.alarm(0)

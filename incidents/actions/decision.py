@@ -1,0 +1,78 @@
+from django.db import transaction
+
+from incidents.actions.clocks import start_clock, stop_one
+from incidents.actions.lock import locked
+from incidents.models import Clock, Decision, Event
+from incidents.queries.decisions import say_of
+from incidents.rules.refusal import Refused
+
+
+@transaction.atomic
+def ask_decision(*, by, at, incident, question, asked_of):
+    """Ask a colleague for a yes or no, under the decision clock; returns the Decision.
+
+    asked_of: a User, not the person who asks. Raises Refused otherwise, for somebody who can't see
+    the incident, without a question, and when the incident is closed.
+    """
+    incident = locked(incident)
+    if not incident.is_open:
+        raise Refused("This incident is closed. Reopen it first.")
+    if not question.strip():
+        raise Refused("Say what is to be decided.")
+    if asked_of == by:
+        raise Refused("Nobody approves what they ask for themselves. Pick somebody else.")
+    if not asked_of.is_active or not (
+        asked_of.sees_everything or incident.team_id in asked_of.team_ids
+    ):
+        raise Refused(f"{asked_of} can’t see this incident. Pick somebody of {incident.team}.")
+    clock = start_clock(incident, Clock.Kind.DECISION, start=at, person=asked_of)
+    decision = Decision.objects.create(
+        incident=incident,
+        question=question.strip(),
+        asked_by=by,
+        asked_of=asked_of,
+        asked_at=at,
+        clock=clock,
+    )
+    _tell(decision, Event.Kind.DECISION_ASKED, by, at, {"asked_of": asked_of.name})
+    return decision
+
+
+@transaction.atomic
+def decide(*, by, at, decision, is_approved, reason=""):
+    """Say yes or no; the decision clock stops. Deciding twice is refused.
+
+    Raises Refused for whoever has no say in it (`queries.decisions.say_of`), for the yes of whoever
+    asked, and for a no without a reason.
+    """
+    decision = (
+        Decision.objects.select_related("incident")
+        .select_for_update(of=("self",))
+        .get(pk=decision.pk)
+    )
+    if decision.decided_at:
+        raise Refused(f"{decision.decided_by} has decided this already.")
+    if decision.asked_by_id == by.pk and is_approved:
+        raise Refused("Nobody approves what they ask for themselves.")
+    if not say_of(by, decision, decision.incident):
+        raise Refused(f"{decision.asked_of} decides this, or whoever leads the team.")
+    if not is_approved and not reason.strip():
+        raise Refused("Say why not, so that they can find another way.")
+    decision.decided_at, decision.decided_by = at, by
+    decision.is_approved, decision.reason = is_approved, reason.strip()
+    decision.save()
+    if decision.clock_id:
+        stop_one(decision.clock_id, at=at)
+    told = {"is_approved": is_approved, "reason": decision.reason}
+    _tell(decision, Event.Kind.DECIDED, by, at, told)
+    return decision
+
+
+def _tell(decision, kind, by, at, data):
+    Event.objects.create(
+        incident_id=decision.incident_id,
+        kind=kind,
+        at=at,
+        by=by,
+        data={"question": decision.question} | data,
+    )

@@ -1,0 +1,18 @@
+from datetime import timedelta
+
+from incidents.models import Heartbeat
+from incidents.queries.audit import audit
+
+EVERY = timedelta(seconds=60)
+AUDIT = "audit"
+
+
+def keep_watch(*, at):
+    """Audit, if that was not done in the last minute, and keep what was found for all to see."""
+    if Heartbeat.objects.filter(name=AUDIT, at__gt=at - EVERY).exists():
+        return
+    findings = [
+        {"code": one.code, "sentence": one.sentence, "is_broken": one.is_broken}
+        for one in audit(at)
+    ]
+    Heartbeat.objects.beat(AUDIT, findings=findings)

@@ -1,0 +1,80 @@
+"""Keeping a clock quiet for a while. It always comes back, and the deadline stays where it is."""
+
+from django.db import transaction
+from django.db.models.functions import Greatest
+
+from incidents.models import Clock, Event, Message
+from incidents.rules.refusal import Refused
+from incidents.rules.words import span
+
+
+@transaction.atomic
+def acknowledge(*, by, at, clock):
+    """Say that an escalation has been seen: until the policy's time is over it does not repeat.
+
+    The next higher step comes as planned. Returns the clock. Raises Refused before anything has
+    been escalated, and when the promise is kept.
+    """
+    clock = _running(clock)
+    if not clock.escalations.filter(taken_at__gte=clock.due_at).exists():
+        raise Refused("Nothing has been escalated yet that you could acknowledge.")
+    clock.quiet_until = at + clock.rules.limits.acknowledge
+    _look_again(clock, "quiet_until")
+    _tell(clock, Event.Kind.ACKNOWLEDGED, by, at, {"until": clock.quiet_until})
+    return clock
+
+
+@transaction.atomic
+def snooze(*, by, at, clock, until, reason):
+    """Take no step for this clock before `until` (aware), and tell nobody; returns the clock.
+
+    Raises Refused without a reason, outside what the policy allows, when the clock has been snoozed
+    often enough, and when the promise is kept.
+    """
+    clock = _running(clock)
+    limits = clock.rules.limits
+    if not reason.strip():
+        raise Refused("Say why it can wait; it stands in the timeline.")
+    if not at < until <= at + limits.snooze:
+        raise Refused(f"Snooze it to a moment within the next {span(limits.snooze)}.")
+    if snoozes(clock) >= limits.snoozes:
+        raise Refused(
+            f"It has been snoozed {limits.snoozes} times already. Do it, or hand it to somebody."
+        )
+    clock.snoozed_until = until
+    _look_again(clock, "snoozed_until")
+    waiting = Message.objects.filter(clock=clock, state=Message.State.QUEUED)
+    waiting.update(send_after=Greatest("send_after", until))
+    _tell(clock, Event.Kind.SNOOZED, by, at, {"until": until, "reason": reason.strip()})
+    return clock
+
+
+def snoozes(clock) -> int:
+    """How often this clock has been snoozed."""
+    return Event.objects.filter(
+        incident=clock.incident_id, kind=Event.Kind.SNOOZED, data__clock_id=clock.pk
+    ).count()
+
+
+def _running(clock):
+    found = Clock.objects.running().filter(pk=clock.pk, paused_at__isnull=True)
+    found = found.select_related("incident").select_for_update(of=("self",)).first()
+    if found is None:
+        raise Refused("This promise is kept, or waits for the customer: there is nothing to quiet.")
+    return found
+
+
+def _look_again(clock, changed):
+    clock.next_step_at = clock.look_again_at(clock.climb)
+    clock.leased_until, clock.tries = None, 0
+    clock.save(update_fields=[changed, "next_step_at", "leased_until", "tries"])
+
+
+def _tell(clock, kind, by, at, data):
+    Event.objects.create(
+        incident_id=clock.incident_id,
+        kind=kind,
+        at=at,
+        by=by,
+        data={"clock": clock.kind, "clock_id": clock.pk} | data,
+    )

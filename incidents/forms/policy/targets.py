@@ -1,0 +1,69 @@
+"""The sheet of targets: how long each clock may run at each urgency."""
+
+from incidents.forms.policy.sheet import Sheet
+from incidents.forms.policy.typed import text
+from incidents.rules.face import NOUNS
+from incidents.rules.kinds import TARGETED, URGENCIES
+
+ABOUT = ("name", "about", "source")
+LONGEST = 1000
+
+
+class TargetsSheet(Sheet):
+    """Name, description and the grid of targets; what is empty is not promised."""
+
+    slug, title = "targets", "Targets"
+    roots = (*ABOUT, "targets")
+    parts = (*ABOUT, "targets", "policy")
+
+    def typed(self, document):
+        """One field for each clock and urgency."""
+        typed = {name: str(document.get(name, "")) for name in ABOUT}
+        for kind in TARGETED:
+            row = document.get("targets", {}).get(kind, {})
+            for urgency in URGENCIES:
+                value = row if isinstance(row, str) else row.get(urgency, "")
+                typed[f"targets.{kind}.{urgency}"] = str(value)
+        return typed
+
+    def fold(self, typed, document):
+        """What a document can't hold: a description without an end."""
+        targets = {
+            kind: {
+                urgency: text(typed, f"targets.{kind}.{urgency}")
+                for urgency in URGENCIES
+                if text(typed, f"targets.{kind}.{urgency}")
+            }
+            for kind in TARGETED
+        }
+        targets = {kind: row for kind, row in targets.items() if row}
+        about = {name: text(typed, name) for name in ABOUT}
+        problems = [
+            (name, f"This has {len(value)} characters, and at most {LONGEST} fit.")
+            for name, value in about.items()
+            if len(value) > LONGEST
+        ]
+        return {**document, **about, "targets": targets}, problems
+
+    def field_of(self, where, document):
+        """The grid as a whole is told at its first field."""
+        return f"targets.{TARGETED[0]}.{URGENCIES[0]}" if where == "targets" else where
+
+    def boxes(self, boxes, known):
+        """The grid, a row for each clock."""
+        return {
+            "name": boxes.box("name", "Name"),
+            "about": boxes.box("about", "For whom is it?"),
+            "source": boxes.box("source", "Where do its figures come from?"),
+            "urgencies": URGENCIES,
+            "grid": [
+                (
+                    NOUNS[kind],
+                    [
+                        boxes.box(f"targets.{kind}.{urgency}", f"{NOUNS[kind]}, {urgency}")
+                        for urgency in URGENCIES
+                    ],
+                )
+                for kind in TARGETED
+            ],
+        }

@@ -1,0 +1,40 @@
+from django import forms
+
+from incidents.forms.fields import MomentField, WordsField
+from incidents.forms.verb import VerbForm
+from incidents.models import Touchpoint
+
+
+class TouchpointForm(VerbForm):
+    """Recording a contact with the customer, and when they hear from us next."""
+
+    verb = "touchpoint"
+    channel = forms.ChoiceField(choices=Touchpoint.Channel, initial=Touchpoint.Channel.CALL)
+    direction = forms.ChoiceField(
+        choices=Touchpoint.Direction,
+        initial=Touchpoint.Direction.OUT,
+        widget=forms.RadioSelect,
+    )
+    happened_at = MomentField(label="When", required=False, help_text="empty means just now")
+    summary = WordsField(label="What was said", required=False)
+    next_word_by = MomentField(
+        label="They hear from us next by", required=False, help_text="if you told them when"
+    )
+
+    def __init__(self, *args, at, **kwargs):
+        super().__init__(*args, **kwargs)
+        self._at = at
+
+    def clean_happened_at(self):
+        """Refuse a moment that has not come; empty is now."""
+        happened_at = self.cleaned_data["happened_at"] or self._at
+        if happened_at > self._at:
+            raise forms.ValidationError("This lies in the future. Record it once you have spoken.")
+        return happened_at
+
+    def clean_next_word_by(self):
+        """Refuse a moment that has passed."""
+        next_word_by = self.cleaned_data["next_word_by"]
+        if next_word_by and next_word_by <= self._at:
+            raise forms.ValidationError("This moment has passed. When do they hear from us next?")
+        return next_word_by

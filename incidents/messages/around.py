@@ -1,0 +1,53 @@
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from incidents.models import Guide, Message, User
+
+NEEDED = (
+    *("incident__customer", "incident__contact", "incident__team", "incident__owner"),
+    *("clock__person", "apology__author", "person", "contact", "room"),
+)
+"""What has to be loaded with the messages that are written."""
+
+
+@dataclass(frozen=True)
+class Around:
+    """What some messages say besides themselves, read for all of them at once.
+
+    told: escalation id → (person id, name) of everybody who is told of it, by name
+    invited: (incident id, person id) of those who were asked to guide and have not answered
+    """
+
+    told: dict[int, list[tuple[int, str]]]
+    invited: set[tuple[int, int]]
+
+    @classmethod
+    def of(cls, messages: Sequence[Message]) -> "Around":
+        """Two queries, and none where nothing was escalated."""
+        escalated = [one for one in messages if one.kind == Message.Kind.ESCALATION]
+        if not escalated:
+            return cls({}, set())
+        others = Message.objects.filter(
+            escalation__in={one.escalation_id for one in escalated}, person__isnull=False
+        )
+        told: dict[int, list[tuple[int, str]]] = {}
+        rows = others.order_by("person__name", "person").distinct()
+        for escalation, person, name in rows.values_list("escalation", "person", "person__name"):
+            told.setdefault(escalation, []).append((person, name))
+        invited = Guide.objects.filter(
+            incident__in={one.incident_id for one in escalated}, joined_at__isnull=True
+        )
+        return cls(told, set(invited.values_list("incident", "person")))
+
+    def told_too(self, message: Message) -> list[str]:
+        """Names of the others who are told of the same step."""
+        told = self.told.get(message.escalation_id, ())
+        return [name for person, name in told if person != message.person_id]
+
+    def helped(self, message: Message) -> User | None:
+        """Whose work its reader is invited to help with; None when it is theirs to do."""
+        owner = message.clock.person or message.incident.owner
+        if message.person is None or owner in (None, message.person):
+            return None
+        is_invited = (message.incident_id, message.person_id) in self.invited
+        return owner if is_invited else None

@@ -1,0 +1,46 @@
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+
+from incidents.models.clock import Clock
+from incidents.models.incident import Incident
+
+
+class Action(models.Model):
+    """Something that somebody of us has said they will do by a date, under a clock of its own.
+
+    One that is to prevent the mistake has a later date on which we look whether it did.
+    """
+
+    incident = models.ForeignKey(Incident, models.CASCADE, related_name="actions")
+    what = models.CharField(max_length=300)
+    owner = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="actions")
+    due_at = models.DateTimeField("by when")
+    check_at = models.DateTimeField("when we look whether it worked", null=True, blank=True)
+    clock = models.OneToOneField(Clock, models.PROTECT, related_name="action")
+    check_clock = models.OneToOneField(
+        Clock, models.PROTECT, null=True, related_name="checked_action"
+    )
+    created_at = models.DateTimeField()
+    done_at = models.DateTimeField(null=True)
+    dropped_because = models.CharField(max_length=300, blank=True)
+    checked_at = models.DateTimeField(null=True)
+    was_effective = models.BooleanField(null=True)
+    finding = models.CharField("what we saw", max_length=300, blank=True)
+
+    class Meta:
+        ordering = ("due_at", "pk")
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(check_at__isnull=True) | Q(check_at__gt=F("due_at")),
+                name="action_is_checked_after_it_is_due",
+            ),
+            models.CheckConstraint(
+                condition=Q(checked_at__isnull=True, was_effective__isnull=True)
+                | Q(checked_at__isnull=False, was_effective__isnull=False),
+                name="checked_action_has_its_finding",
+            ),
+        )
+
+    def __str__(self):
+        return self.what

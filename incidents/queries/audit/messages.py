@@ -1,0 +1,68 @@
+from datetime import timedelta
+
+from django.db.models import Count, F, Q
+
+from incidents.models import Breaker, Escalation, Message
+from incidents.queries.audit.finding import Finding, found
+
+STUCK = timedelta(minutes=10)
+DAY = timedelta(days=1)
+
+
+def message_findings(at):
+    """What is wrong with escalations and with what waits in the outbox."""
+    away = {breaker.channel: breaker for breaker in Breaker.objects.all()}
+    told = ~Q(kind=Message.Kind.APOLOGY)
+    failed = Message.objects.filter(told, state=Message.State.FAILED, created_at__gt=at - DAY)
+    sending = Message.objects.filter(
+        state=Message.State.SENDING, inflight_since__lt=at - STUCK
+    ).order_by("inflight_since")
+    waiting = Message.objects.filter(state=Message.State.QUEUED, send_after__lt=at - STUCK).exclude(
+        channel__in=away
+    )
+    return [
+        *_untold(at),
+        *found(
+            "failed",
+            failed.order_by("pk"),
+            "A message to one of us could not be delivered ({names}).",
+            "{count} messages to our own people could not be delivered ({names}).",
+        ),
+        *found(
+            "stuck-sending",
+            sending,
+            "A message has been on its way for more than ten minutes ({names}).",
+            "{count} messages have been on their way for more than ten minutes ({names}).",
+        ),
+        *found(
+            "stuck-waiting",
+            waiting.order_by("send_after"),
+            "A message should have left more than ten minutes ago ({names}).",
+            "{count} messages should have left more than ten minutes ago ({names}).",
+        ),
+        *(_away(breaker, at) for breaker in away.values()),
+    ]
+
+
+def _untold(at):
+    """Escalations of the last day that told fewer people than they should have."""
+    recent = Escalation.objects.filter(taken_at__gt=at - DAY, told__gt=0)
+    short = recent.annotate(there=Count("messages")).filter(there__lt=F("told")).order_by("pk")
+    ids = tuple(short.values_list("pk", flat=True)[:20])
+    if not ids:
+        return []
+    return [
+        Finding("untold", f"Escalations without the messages they should have: {len(ids)}.", ids)
+    ]
+
+
+def _away(breaker, at):
+    waiting = Message.objects.filter(channel=breaker.channel, state=Message.State.QUEUED)
+    count = waiting.filter(send_after__lte=at).count()
+    since = f"{breaker.since:%d %b %H:%M} UTC"
+    return Finding(
+        "server-away",
+        f"The {breaker.channel} server has not answered since {since}; {count} messages wait. "
+        f"It said: {breaker.reason}",
+        is_broken=at - breaker.since > STUCK,
+    )

@@ -1,0 +1,40 @@
+"""The decisions of an incident: which there are, and who may say yes or no."""
+
+from django.db.models import F
+
+from incidents.models import Decision
+from incidents.queries.queue import clock_face
+
+MOST = 20
+DECIDES, WITHDRAWS = "decides", "withdraws"
+
+
+def decisions_of(incident, user, at) -> list[dict]:
+    """Its decisions, the open ones first, at most MOST; one query.
+
+    Each is a dict of the `decision`, the `face` of its clock or None, and `say`: what `say_of`
+    tells of this person.
+    """
+    found = incident.decisions.select_related("asked_by", "asked_of", "decided_by", "clock")
+    return [
+        {
+            "decision": decision,
+            "face": clock_face(decision.clock, at) if decision.clock else None,
+            "say": say_of(user, decision, incident),
+        }
+        for decision in found.order_by(F("decided_at").desc(nulls_first=True), "-pk")[:MOST]
+    ]
+
+
+def say_of(user, decision: Decision, incident) -> str:
+    """What this person may do about a decision: DECIDES, WITHDRAWS, or nothing (empty).
+
+    Whoever was asked decides, or somebody who leads the team or manages, so that nothing is stuck
+    when they are away. Nobody approves what they ask for themselves; they may take it back.
+    """
+    if decision.decided_at:
+        return ""
+    if decision.asked_by_id == user.pk:
+        return WITHDRAWS
+    may = decision.asked_of_id == user.pk or user.sees_everything or user.leads(incident.team_id)
+    return DECIDES if may else ""

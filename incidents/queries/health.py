@@ -1,0 +1,47 @@
+from datetime import timedelta
+
+from incidents.models import Breaker, Heartbeat, Message
+from incidents.queries.audit import audit
+from incidents.queries.incidents import bounded
+
+PARTS = {
+    "worker": ("Celery", "Beat says “look now”, the broker carries it, a worker looks."),
+    "tick": ("Tick", "Looks by itself every few seconds, and needs no broker."),
+    "audit": ("Auditor", "Holds the engine against its promises once a minute."),
+}
+QUIET = {
+    "worker": timedelta(minutes=1),
+    "tick": timedelta(minutes=1),
+    "audit": timedelta(minutes=3),
+}
+
+
+def health_page(at) -> dict:
+    """How the engine is, as of now: findings, its parts' last signs of life, what waits."""
+    beats = dict(Heartbeat.objects.filter(name__in=PARTS).values_list("name", "at"))
+    waiting = Message.objects.filter(state=Message.State.QUEUED, send_after__lte=at)
+    findings = audit(at)
+    return {
+        "broken": [one for one in findings if one.is_broken],
+        "notes": [one for one in findings if not one.is_broken],
+        "parts": [_part(name, beats.get(name), at) for name in PARTS],
+        "away": list(Breaker.objects.all()),
+        "waiting": bounded(waiting.order_by()),
+        "failed": bounded(Message.objects.filter(state=Message.State.FAILED).order_by()),
+    }
+
+
+def _part(name, last, at):
+    title, words = PARTS[name]
+    return {
+        "title": title,
+        "words": words,
+        "last": last,
+        "is_alive": last is not None and at - last <= QUIET[name],
+    }
+
+
+def is_well(at) -> bool:
+    """Whether the last audit is recent and found no broken promise."""
+    last = Heartbeat.objects.filter(name="audit", at__gt=at - QUIET["audit"]).first()
+    return last is not None and not any(one["is_broken"] for one in last.data.get("findings", ()))

@@ -1,0 +1,39 @@
+"""Policies by the names that commands know them by."""
+
+from datetime import datetime
+
+from incidents.models import PolicyVersion
+from incidents.rules.policy import Policy
+from incidents.rules.policy_document import BadPolicy
+from incidents.rules.policy_file import load_policy
+from incidents.rules.refusal import Refused
+
+IN_FORCE, DRAFT = "in-force", "draft"
+IN_DATABASE = (IN_FORCE, DRAFT)
+"""Names of policies that are kept in the database; the others are files."""
+
+
+def named_policy(name: str, at: datetime) -> Policy:
+    """The policy in force at `at`, our draft, one that Recovery brings, or one at a path.
+
+    Raises Refused when there is none, or when it is not whole.
+    """
+    if name not in IN_DATABASE:
+        return load_policy(name)
+    version = _version(name, at)
+    if version is None:
+        missing = "no draft of a policy" if name == DRAFT else "no policy in force"
+        raise Refused(f"There is {missing} here. Name a policy that Recovery brings, or a file.")
+    try:
+        return version.policy
+    except BadPolicy as problem:
+        raise Refused(f"The {name} policy is not whole yet. {problem}") from problem
+
+
+def _version(name, at):
+    if name == DRAFT:
+        return PolicyVersion.objects.draft()
+    try:
+        return PolicyVersion.objects.in_force(at)
+    except PolicyVersion.DoesNotExist:
+        return None

@@ -1,0 +1,76 @@
+"""Trying a policy out with today's people."""
+
+from datetime import datetime
+
+from django.utils import timezone
+
+from incidents.models import User
+from incidents.queries.roster import staff
+from incidents.rules.face import NOUNS
+from incidents.rules.policy import Case, Policy
+from incidents.rules.simulation import THE_OWNER, promised, rungs
+from incidents.rules.why import Parts, why
+from incidents.rules.words import who
+from incidents.rules.working_time import NoWorkingTime
+
+
+def trial(
+    policy: Policy, label: str, *, start: datetime, urgency: str, team, customer: str
+) -> dict:
+    """What an incident that we learn of at `start` (aware) would be promised, and who is told.
+
+    label: what the policy is called where a deadline is explained; team: a Team or None; customer:
+    a name or ""
+    Returns `promises`, soonest first, and `problem`, a sentence where the hours never suffice.
+    """
+    case = Case(urgency, team.name if team else "", customer)
+    try:
+        found = promised(policy, case, start)
+    except (NoWorkingTime, OverflowError) as problem:
+        return {"promises": [], "problem": f"That can never be kept. {problem}"}
+    roster = staff(timezone.now(), policy.ladder.people).roster
+    steps = [rungs(promise, team.pk if team else 0, roster) for promise in found]
+    names = _names(steps, roster)
+    promises = [
+        _promise(promise, ladder, names, case, label, start)
+        for promise, ladder in zip(found, steps, strict=True)
+    ]
+    return {"promises": promises, "problem": ""}
+
+
+def _names(steps, roster):
+    people = {one for ladder in steps for rung in ladder for one in rung.told.people}
+    names = dict(User.objects.filter(pk__in=people).values_list("pk", "name"))
+    rooms = {number: f"#{name}" for name, number in roster.chats.items()}
+    return names | {THE_OWNER: "whoever owns it"}, rooms
+
+
+def _promise(promise, ladder, names, case, label, start):
+    zone = timezone.get_current_timezone()
+    parts = Parts(
+        kind=promise.kind,
+        urgency=case.urgency.capitalize(),
+        team=case.team,
+        customer=case.customer,
+        policy=label,
+        target=promise.plan.target,
+        hours=promise.plan.hours,
+        chosen_by=promise.chosen_by,
+        calendar=promise.calendar,
+        started_at=promise.started_at,
+        due_at=promise.plan.due_at,
+    )
+    return {
+        "noun": NOUNS[promise.kind],
+        "due_at": promise.plan.due_at,
+        "why": why(parts, start, zone),
+        "ladder": [_rung(rung, *names) for rung in ladder],
+    }
+
+
+def _rung(rung, names, rooms):
+    told = [names.get(one, "somebody") for one in rung.told.people]
+    told += [rooms[one] for one in rung.told.chats]
+    verb = "reminded" if rung.is_reminder else "told"
+    again = " again, and so on until somebody acts" if rung.is_repeat else ""
+    return {"at": rung.at, "words": f"{who(told, 'is', 'are')} {verb}{again}"}

@@ -1,0 +1,8 @@
+"""Each kind of event in words, as the timeline says it.
+
+TELL: kind → a function of (event, telling) that gives icon, headline, and maybe text and tone
+"""
+
+from incidents.queries.told import case, clocks, contact, work
+
+TELL = case.TELL | clocks.TELL | contact.TELL | work.TELL

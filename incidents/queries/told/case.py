@@ -1,0 +1,118 @@
+"""What became of the incident itself: logged, changed, handed on, made right, closed."""
+
+from incidents.models import Event, Incident
+from incidents.queries.told.telling import who
+
+_SHOWN = {"urgency", "team", "customer", "owner"}
+"""Changes of these are told with what was and what is; of the others only that they changed."""
+
+
+def _logged(event, telling):
+    noticed = {"us": "We noticed it ourselves.", "customer": "The customer noticed it.",
+               "referral": "Somebody else told us."}  # fmt: skip
+    return {
+        "icon": "flag",
+        "headline": f"{who(event)} logged it",
+        "text": noticed.get(event.data.get("noticed_by"), ""),
+    }
+
+
+def _imported(event, telling):
+    return {
+        "icon": "file-input",
+        "headline": "Came in with an import",
+        "text": event.data.get("text", ""),
+    }
+
+
+def _edited(event, telling):
+    changes = event.data["changes"]
+    names = [str(_field(change).verbose_name) for change in changes]
+    lines = [_change(change) for change in changes if change["field"] in _SHOWN]
+    lines += telling.moved(event)
+    if event.data.get("why"):
+        lines.append(event.data["why"])
+    return {
+        "icon": "pencil",
+        "headline": f"{who(event)} changed {', '.join(names)}",
+        "text": "\n".join(lines),
+    }
+
+
+def _field(change):
+    return Incident._meta.get_field(change["field"])
+
+
+def _change(change):
+    labels = dict(_field(change).flatchoices)
+    before, after = (labels.get(one, one) or "nobody" for one in (change["from"], change["to"]))
+    return f"{str(_field(change).verbose_name).capitalize()}: {after}, before that {before}."
+
+
+def _assigned(event, telling):
+    before = event.data.get("from")
+    return {
+        "icon": "user-check",
+        "headline": f"{event.data['to']} owns it now",
+        "text": f"{before} had it before." if before else "",
+    }
+
+
+def _taken_over(event, telling):
+    return {
+        "icon": "user-check",
+        "headline": f"{event.data['to']} took it over from {event.data['from']}, who guides on",
+        "text": event.data["why"],
+    }
+
+
+def _guide_joined(event, telling):
+    return {
+        "icon": "life-buoy",
+        "headline": f"{event.data['name']} guides this now",
+        "text": "The work stays where it is.",
+    }
+
+
+def _made_right(event, telling):
+    kept = "The promise to make it right is kept. " if event.data.get("stopped_resolve") else ""
+    return {
+        "icon": "heart-handshake",
+        "headline": f"{who(event)} said what made it right",
+        "text": kept + event.data["what"],
+        "tone": "answer",
+    }
+
+
+def _closed(event, telling):
+    return {"icon": "circle-check", "headline": f"{who(event)} closed it"}
+
+
+def _reopened(event, telling):
+    return {
+        "icon": "rotate-ccw",
+        "headline": f"{who(event)} opened it again",
+        "text": "New clocks run from here.",
+    }
+
+
+def _history(event, telling):
+    return {
+        "icon": "history",
+        "headline": event.data["headline"],
+        "text": event.data.get("text", ""),
+    }
+
+
+TELL = {
+    Event.Kind.LOGGED: _logged,
+    Event.Kind.IMPORTED: _imported,
+    Event.Kind.EDITED: _edited,
+    Event.Kind.ASSIGNED: _assigned,
+    Event.Kind.TAKEN_OVER: _taken_over,
+    Event.Kind.GUIDE_JOINED: _guide_joined,
+    Event.Kind.MADE_RIGHT: _made_right,
+    Event.Kind.CLOSED: _closed,
+    Event.Kind.REOPENED: _reopened,
+    Event.Kind.HISTORY: _history,
+}

@@ -1,0 +1,45 @@
+import json
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from threading import Thread
+
+import pytest
+
+
+class ChatServer(HTTPServer):
+    """A chat program, as json:// speaks with it, on a free local port.
+
+    said: (room, title, text) of what arrived, in order; status: what it answers with
+    """
+
+    def __init__(self):
+        super().__init__(("127.0.0.1", 0), _Handler)
+        self.said = []
+        self.status = 200
+
+    def room(self, name):
+        """The address of a room."""
+        return f"json://127.0.0.1:{self.server_port}/{name}"
+
+
+class _Handler(BaseHTTPRequestHandler):
+    def do_POST(self):
+        """Keep what is said."""
+        body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
+        if self.server.status == 200:
+            self.server.said.append((self.path.strip("/"), body["title"], body["message"]))
+        self.send_response(self.server.status)
+        self.end_headers()
+
+    def log_message(self, *args):
+        """Say nothing."""
+
+
+@pytest.fixture
+def chat():
+    """A running `ChatServer`."""
+    with ChatServer() as server:
+        thread = Thread(target=server.serve_forever)
+        thread.start()
+        yield server
+        server.shutdown()
+        thread.join()

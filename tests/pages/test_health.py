@@ -1,0 +1,50 @@
+"""How the engine is: a page for people, and an answer for programs that watch us."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from incidents.actions.keep_watch import keep_watch
+from incidents.models import Heartbeat
+
+
+def test_it_says_that_every_promise_is_kept(cast, visit):
+    Heartbeat.objects.beat("worker")
+    Heartbeat.objects.beat("tick")
+    assert "Every promise is kept" in visit(cast.mara).get("/health/").content.decode()
+
+
+def test_it_says_what_is_not_as_promised(cast, visit):
+    Heartbeat.objects.beat("tick")
+    late = cast.logs(cast.mara, ago=timedelta(hours=3), urgency="critical")
+    page = visit(cast.mara).get("/health/").content.decode()
+    assert "Not everything is as promised" in page
+    assert late.reference in page
+
+
+def test_programs_get_a_yes_while_the_last_audit_was_clean(cast, client):
+    assert client.get("/health/ready/").status_code == 503
+    Heartbeat.objects.beat("tick")
+    keep_watch(at=timezone.now())
+    assert client.get("/health/ready/").status_code == 200
+
+
+def test_programs_get_a_no_when_a_promise_is_broken_and_nothing_else(cast, client):
+    cast.logs(cast.mara, ago=timedelta(hours=3), urgency="critical")
+    Heartbeat.objects.beat("tick")
+    keep_watch(at=timezone.now())
+    answer = client.get("/health/ready/")
+    assert (answer.status_code, answer.content) == (503, b"not well\n")
+
+
+@pytest.mark.parametrize("incidents", [1, 50])
+def test_it_costs_the_same_queries_however_much_there_is(
+    cast, visit, incidents, django_assert_num_queries
+):
+    for _ in range(incidents):
+        cast.logs(cast.mara, ago=timedelta(hours=3), urgency="critical")
+    browser = visit(cast.mara)
+    browser.get("/health/")
+    with django_assert_num_queries(23):
+        browser.get("/health/")
