@@ -13,7 +13,8 @@ from incidents.messages.steps import ITEMS_SHOWN, clock_words, items, step_words
 from incidents.messages.why_this_time import short_why
 from incidents.models import Message
 
-_inliner = css_inline.CSSInliner(load_remote_stylesheets=False, keep_style_tags=True)
+# Of the style sheet only what cannot stand in an attribute stays: narrow screens and dark mode.
+_inliner = css_inline.CSSInliner(load_remote_stylesheets=False, keep_at_rules=True)
 
 
 @dataclass(frozen=True)

@@ -49,11 +49,12 @@ def board(user, at: datetime, midnight: datetime) -> Board:
     visible = Incident.objects.visible_to(user).open()
     past = with_clock(visible, clock_condition("breached", at, midnight))
     hour = with_clock(visible, clock_condition("due_hour", at, midnight))
+    not_shown_above = hour.exclude(_has_clock(clock_condition("breached", at, midnight)))
     return Board(
         scope_words="All teams" if user.sees_everything else "Your teams",
         numbers=_numbers(visible, at, midnight),
         breached=as_rows(soonest_first(past)[:ROWS], user, at),
-        due_soon=as_rows(soonest_first(hour)[:ROWS], user, at),
+        due_soon=as_rows(soonest_first(not_shown_above)[:ROWS], user, at),
         breached_url=list_url(clock="breached"),
         due_soon_url=list_url(clock="due_hour"),
         urgencies=[str(label) for label in Incident.Urgency.labels],

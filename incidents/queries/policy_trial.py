@@ -32,7 +32,7 @@ def trial(
     steps = [rungs(promise, team.pk if team else 0, roster) for promise in found]
     names = _names(steps, roster)
     promises = [
-        _promise(promise, ladder, names, case, label, start)
+        _promise(promise, ladder, names, case, label)
         for promise, ladder in zip(found, steps, strict=True)
     ]
     return {"promises": promises, "problem": ""}
@@ -45,7 +45,7 @@ def _names(steps, roster):
     return names | {THE_OWNER: "whoever owns it"}, rooms
 
 
-def _promise(promise, ladder, names, case, label, start):
+def _promise(promise, ladder, names, case, label):
     zone = timezone.get_current_timezone()
     parts = Parts(
         kind=promise.kind,
@@ -63,7 +63,7 @@ def _promise(promise, ladder, names, case, label, start):
     return {
         "noun": NOUNS[promise.kind],
         "due_at": promise.plan.due_at,
-        "why": why(parts, start, zone),
+        "why": why(parts, timezone.now(), zone),
         "ladder": [_rung(rung, *names) for rung in ladder],
     }
 

@@ -77,7 +77,7 @@ def _promise(parts):
     promise = PROMISES[parts.kind]
     if parts.target is None:
         return f"Somebody has said when: {promise} has a date of its own."
-    within = f"{parts.urgency} means {promise} within {_words(parts.target)}"
+    within = f"{parts.urgency} means {promise} within {parts.target}"
     if _is_always(parts):
         return f"{within}, round the clock."
     because = {
@@ -89,10 +89,6 @@ def _promise(parts):
     if parts.target.unit not in (TIME, WORKING_DAYS):
         return f"{within}, by the calendar of {parts.calendar.tz}."
     return f"{within}, in the hours “{parts.hours}”, {because}."
-
-
-def _words(target):
-    return span(timedelta(minutes=target.amount)) if target.unit == TIME else str(target)
 
 
 def _start(parts):
