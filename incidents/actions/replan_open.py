@@ -6,7 +6,7 @@ so that a killed worker loses nothing and two workers never do the same.
 
 import time
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import Exists, OuterRef
 
 from incidents.actions.clocks import start_missing
@@ -30,12 +30,14 @@ def ask_replan(*, by, at, version):
     """
     if version.effective_from > at:
         raise Refused("This version is not in force yet. Come back when it is.")
-    if Replan.objects.under_way().exists():
-        raise Refused("Another change of this kind is under way. See it through first.")
     total = _concerned(version).count()
     if not total:
         raise Refused("Every open incident runs under this version already.")
-    return Replan.objects.create(version=version, by=by, asked_at=at, total=total)
+    try:
+        with transaction.atomic():
+            return Replan.objects.create(version=version, by=by, asked_at=at, total=total)
+    except IntegrityError:
+        raise Refused("Another change of this kind is under way. See it through first.") from None
 
 
 @transaction.atomic
@@ -126,7 +128,7 @@ def _count(job, incident, at):
     incident = Incident.objects.select_related("team", "customer").get(pk=incident.pk)
     try:
         moved = list(_would_move(incident, job.version.policy))
-    except NoWorkingTime:
+    except (NoWorkingTime, OverflowError):
         job.left_alone += 1
         return
     job.clocks_moved += len(moved)
@@ -151,7 +153,7 @@ def _apply(job, incident, at):
             incident.save(update_fields=["policy"])
             moved = replan(incident, at=at)
             start_missing(incident)
-    except NoWorkingTime:
+    except (NoWorkingTime, OverflowError):
         job.left_alone += 1
         return
     job.clocks_moved += len(moved)
