@@ -18,6 +18,7 @@ class Mailbox:
 
     def __init__(self, connection):
         self._connection = connection
+        self._address = parseaddr(settings.DEFAULT_FROM_EMAIL)[1]
 
     def send(self, *, to, sender, reply_to, rendered, message_id):
         """Hand one message to the server.
@@ -30,7 +31,7 @@ class Mailbox:
         if self._connection is None:
             return
         mail = Mail(
-            sender=(sender, parseaddr(settings.DEFAULT_FROM_EMAIL)[1]),
+            sender=(sender, self._address),
             to=to,
             reply_to=reply_to,
             message_id=message_id,

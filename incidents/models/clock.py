@@ -48,12 +48,16 @@ class Clock(models.Model):
         ACTION = kinds.ACTION, "Action"
         CHECK = kinds.CHECK, "Check"
 
-    incident = models.ForeignKey(Incident, models.CASCADE, related_name="clocks")
+    incident = models.ForeignKey(Incident, models.CASCADE, related_name="clocks", db_index=False)
     kind = models.CharField(max_length=10, choices=Kind)
     cycle = models.PositiveSmallIntegerField(default=1)
     round = models.PositiveSmallIntegerField(default=1)
     person = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="clocks"
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        related_name="clocks",
+        db_index=False,
     )
     policy = models.ForeignKey(PolicyVersion, models.PROTECT, related_name="+", db_index=False)
     hours = models.CharField(max_length=60)
@@ -74,6 +78,9 @@ class Clock(models.Model):
 
     class Meta:
         indexes = (
+            models.Index(
+                fields=("person",), condition=Q(person__isnull=False), name="clock_by_person"
+            ),
             models.Index(
                 fields=("next_step_at",),
                 condition=Q(stopped_at__isnull=True, tries=0),

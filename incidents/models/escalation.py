@@ -10,7 +10,7 @@ class Escalation(models.Model):
     step was taken at the same moment
     """
 
-    clock = models.ForeignKey(Clock, models.CASCADE, related_name="escalations")
+    clock = models.ForeignKey(Clock, models.CASCADE, related_name="escalations", db_index=False)
     plan = models.PositiveSmallIntegerField(default=1)
     step = models.PositiveIntegerField()
     was_due_at = models.DateTimeField()

@@ -1,6 +1,7 @@
 from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
+from django.db.models import Q
 
 from incidents.models.incident import Incident
 
@@ -40,14 +41,19 @@ class Event(models.Model):
         REOPENED = "reopened", "Reopened"
         HISTORY = "history", "From an imported history"
 
-    incident = models.ForeignKey(Incident, models.PROTECT, related_name="events")
+    incident = models.ForeignKey(Incident, models.PROTECT, related_name="events", db_index=False)
     kind = models.CharField(max_length=20, choices=Kind)
     at = models.DateTimeField()
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", db_index=False
+    )
     data = models.JSONField(default=dict, encoder=DjangoJSONEncoder)
 
     class Meta:
-        indexes = (models.Index(fields=("incident", "-at", "-id"), name="event_timeline"),)
+        indexes = (
+            models.Index(fields=("incident", "-at", "-id"), name="event_timeline"),
+            models.Index(fields=("by",), condition=Q(by__isnull=False), name="event_by_person"),
+        )
 
     def __str__(self):
         return f"{self.get_kind_display()}, R-{self.incident_id}"

@@ -10,7 +10,7 @@ class Guide(models.Model):
     joined_at: when they said yes, None until then
     """
 
-    incident = models.ForeignKey(Incident, models.CASCADE, related_name="guides")
+    incident = models.ForeignKey(Incident, models.CASCADE, related_name="guides", db_index=False)
     person = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="guiding")
     invited_at = models.DateTimeField()
     joined_at = models.DateTimeField(null=True)

@@ -49,16 +49,24 @@ class Message(models.Model):
 
     kind = models.CharField(max_length=20, choices=Kind)
     person = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.CASCADE, null=True, related_name="told"
+        settings.AUTH_USER_MODEL, models.CASCADE, null=True, related_name="told", db_index=False
     )
-    room = models.ForeignKey(ChatChannel, models.CASCADE, null=True, related_name="told")
+    room = models.ForeignKey(
+        ChatChannel, models.CASCADE, null=True, related_name="told", db_index=False
+    )
     channel = models.CharField(max_length=5, choices=Channel, default=Channel.MAIL)
-    contact = models.ForeignKey(Contact, models.PROTECT, null=True, related_name="told")
+    contact = models.ForeignKey(
+        Contact, models.PROTECT, null=True, related_name="told", db_index=False
+    )
     incident = models.ForeignKey(Incident, models.CASCADE, null=True, related_name="messages")
     clock = models.ForeignKey(Clock, models.CASCADE, null=True, related_name="+")
     escalation = models.ForeignKey(Escalation, models.CASCADE, null=True, related_name="messages")
-    apology = models.ForeignKey(Apology, models.CASCADE, null=True, related_name="messages")
-    digest = models.ForeignKey("self", models.SET_NULL, null=True, related_name="items")
+    apology = models.ForeignKey(
+        Apology, models.CASCADE, null=True, related_name="messages", db_index=False
+    )
+    digest = models.ForeignKey(
+        "self", models.SET_NULL, null=True, related_name="items", db_index=False
+    )
     data = models.JSONField(default=dict)
     dedupe_key = models.CharField(max_length=120, unique=True)
     created_at = models.DateTimeField()
@@ -88,6 +96,15 @@ class Message(models.Model):
                 fields=("inflight_since",), condition=Q(state="sending"), name="message_in_flight"
             ),
             models.Index(fields=("person", "sent_at"), name="message_by_person"),
+            # Most messages have none of these, and each index costs something with each sending.
+            *(
+                models.Index(
+                    fields=(name,),
+                    condition=Q(**{f"{name}__isnull": False}),
+                    name=f"message_by_{name}",
+                )
+                for name in ("room", "contact", "apology", "digest")
+            ),
         )
         constraints = (
             models.CheckConstraint(

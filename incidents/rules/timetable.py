@@ -116,6 +116,11 @@ class Timetable:
         return day * DAY + time
 
     @property
+    def is_always(self) -> bool:
+        """Whether no day has a moment that isn't working time."""
+        return all(hours.worked_by(DAY) == DAY for hours in (*self.week, *self.special.values()))
+
+    @property
     def last_day(self) -> int | None:
         """The last day that may have working time; None where every week has some."""
         if self._by_weekday[-1]:

@@ -57,7 +57,7 @@ def why(parts: Parts, at: datetime, zone: tzinfo) -> list[str]:
     """Sentences that lead from the promise to the deadline, for people near `at` in `zone`."""
     begin = moment(parts.started_at, at, zone)
     lines = [_promise(parts), f"It counts from {_start(parts)}: {begin}."]
-    if parts.target and parts.target.unit != WORKING_DAYS and not _is_always(parts):
+    if parts.target and parts.target.unit != WORKING_DAYS and not parts.calendar.is_always:
         lines += _hours_counted(parts, at, zone) if parts.target.unit == TIME else []
     lines += _closures(parts, zone)
     lines += [_wait(wait, parts, at, zone) for wait in parts.waits if wait[0] < parts.due_at]
@@ -78,7 +78,7 @@ def _promise(parts):
     if parts.target is None:
         return f"Somebody has said when: {promise} has a date of its own."
     within = f"{parts.urgency} means {promise} within {parts.target}"
-    if _is_always(parts):
+    if parts.calendar.is_always:
         return f"{within}, round the clock."
     because = {
         "urgency": f"which count whenever it is {parts.urgency.lower()}",
@@ -94,10 +94,6 @@ def _promise(parts):
 def _start(parts):
     first = "when we learned of it" if parts.cycle == 1 else "when it was opened again"
     return _FROM.get(parts.kind, first)
-
-
-def _is_always(parts):
-    return parts.calendar == WorkingCalendar.always(parts.calendar.tz)
 
 
 def _hours_counted(parts, at, zone):

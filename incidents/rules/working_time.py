@@ -43,10 +43,10 @@ class WorkingCalendar:
     """When people work, in one time zone. Never changes; equal calendars mean the same hours.
 
     A calendar without any working time can be made: nothing lies between two moments then, and
-    there is nothing to add.
+    there is nothing to add. is_always: whether every moment is working time
     """
 
-    __slots__ = ("_closed", "_course", "_timetable", "_zone")
+    __slots__ = ("_closed", "_course", "_timetable", "_zone", "is_always")
 
     def __init__(
         self,
@@ -68,6 +68,7 @@ class WorkingCalendar:
         self._closed = dict(closed or {})
         self._timetable = Timetable.read(week or {}, self._closed, opened or {})
         self._course = None
+        self.is_always = self._timetable.is_always
 
     @classmethod
     def always(cls, tz: str) -> "WorkingCalendar":
@@ -84,6 +85,8 @@ class WorkingCalendar:
         start, end = _since_epoch(a), _since_epoch(b)
         if end <= start:
             return NOTHING
+        if self.is_always:
+            return end - start
         course = self._course_over(start, end)
         return course.worked_by(end) - course.worked_by(start)
 
@@ -103,6 +106,8 @@ class WorkingCalendar:
             return start.astimezone(UTC)
         if amount > END_OF_TIME - since:
             raise _too_little(start, amount)
+        if self.is_always:
+            return EPOCH + since + amount
         course = self._course_over(since, since)
         while (worked := course.worked_by(since) + amount) > course.worked_by(course.end):
             if course.end >= self._last_moment:
