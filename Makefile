@@ -36,8 +36,13 @@ format: install-dev  ## Bring code and templates into shape
 	$(IN)/ruff format .
 	$(IN)/djlint templates --quiet --reformat
 
-bench: install-dev  ## Measure how long a start takes
+# Small sizes, two or three minutes in all; sweep, outbox and storm have options for others.
+bench: install-dev  ## Measure a start, working time, the sweep, the outbox and a storm
 	@$(IN)/python -m bench.start
+	@$(IN)/python -m bench.working_time
+	@$(IN)/python -m bench.sweep --open 100000 --due 10000 --rounds 3
+	@$(IN)/python -m bench.outbox --messages 5000
+	@$(IN)/python -m bench.storm --incidents 2000 --open 10000
 
 lock: install-dev  ## Lock the newest releases that the requirements*.in allow
 	$(LOCK) requirements-uv.in -o requirements-uv.txt

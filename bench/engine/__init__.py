@@ -1,0 +1,1 @@
+"""What the benches measure. To be imported when Django is set up: see `bench.servers`."""
