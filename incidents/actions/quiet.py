@@ -43,10 +43,15 @@ def snooze(*, by, at, clock, until, reason):
         )
     clock.snoozed_until = until
     _look_again(clock, "snoozed_until")
-    waiting = Message.objects.filter(clock=clock, state=Message.State.QUEUED)
-    waiting.update(send_after=Greatest("send_after", until))
+    put_off(clock, until=until)
     _tell(clock, Event.Kind.SNOOZED, by, at, {"until": until, "reason": reason.strip()})
     return clock
+
+
+def put_off(clock, *, until):
+    """Tell nobody before `until` (aware) what waits to be told of this clock."""
+    waiting = Message.objects.filter(clock=clock, state=Message.State.QUEUED)
+    waiting.update(send_after=Greatest("send_after", until))
 
 
 def snoozes(clock) -> int:

@@ -6,8 +6,9 @@ from django.db import transaction
 
 from incidents.actions.clocks import MOVED, move
 from incidents.actions.lock import locked
+from incidents.actions.quiet import put_off
 from incidents.actions.replan import planned
-from incidents.models import Clock, Event, Incident, Wait
+from incidents.models import Clock, Event, Incident, Message, Wait
 from incidents.queries.waits import waits_of
 from incidents.rules.policy import Plan
 from incidents.rules.refusal import Refused
@@ -34,6 +35,7 @@ def start_wait(*, by, at, incident, until, reason):
     clock.next_step_at = clock.leased_until = None
     clock.tries = 0
     clock.save(update_fields=MOVED)
+    put_off(clock, until=until)
     Event.objects.create(
         incident=incident,
         kind=Event.Kind.WAITING,
@@ -73,6 +75,9 @@ def end_wait_of(incident, *, at, by=None):
     due_at = None
     if clock and clock.paused_at:
         due_at = _run_again(clock, incident, at)
+        # What was put off is told now, unless the new deadline has made it needless.
+        put_off_till_then = Message.objects.filter(clock=clock, send_after=wait.until)
+        put_off_till_then.filter(state=Message.State.QUEUED).update(send_after=at)
     Event.objects.create(
         incident=incident,
         kind=Event.Kind.WAIT_ENDED,

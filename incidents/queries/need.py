@@ -7,7 +7,7 @@ from incidents.models import Escalation, Message
 _TOLD_SINCE = Escalation.objects.filter(
     clock=OuterRef("clock"), plan__gt=OuterRef("escalation__plan"), told__gt=0
 )
-_KEPT = Q(clock__stopped_at__isnull=False) | Q(clock__paused_at__isnull=False)
+_KEPT = Q(clock__stopped_at__isnull=False)
 # A step that the new deadline finds passed too is not taken again: then the old word has to do.
 _MOVED = Q(clock__plan__gt=F("escalation__plan")) & (
     Q(clock__next_step__lte=F("escalation__step")) | Exists(_TOLD_SINCE)
@@ -15,7 +15,7 @@ _MOVED = Q(clock__plan__gt=F("escalation__plan")) & (
 
 
 def not_needed(messages) -> set[int]:
-    """Ids of those reminders and escalations whose promise was kept, paused or moved meanwhile.
+    """Ids of those reminders and escalations whose promise was kept or moved meanwhile.
 
     A digest is not needed when none of what it tells is. messages: Message objects; two queries
     """

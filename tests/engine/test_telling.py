@@ -7,7 +7,7 @@ import pytest
 from incidents.actions.deliver import deliver
 from incidents.actions.edit import edit_incident
 from incidents.actions.quiet import snooze
-from incidents.actions.wait import start_wait
+from incidents.actions.wait import end_wait, start_wait
 from incidents.models import Message, User
 from tests.cast import clock_of
 from tests.engine.clockwork import (
@@ -109,9 +109,6 @@ def test_mail_and_chat_are_counted_apart(cast, chat):
 
 KEEPING = {
     "kept": lambda cast, incident: makes_right(incident, cast.mara, DUE),
-    "waited for": lambda cast, incident: start_wait(
-        by=cast.mara, at=DUE, incident=incident, until=DUE + DAY, reason="Their list."
-    ),
     "moved": lambda cast, incident: edit_incident(
         by=cast.mara, at=DUE, incident=incident, urgency="low"
     ),
@@ -135,6 +132,28 @@ def test_what_needs_nobody_any_more_is_withdrawn_at_the_moment_of_sending(
     KEEPING[meanwhile](cast, reminded)
     assert delivers(DUE) == 0
     assert states() == [State.WITHDRAWN]
+
+
+def waits(cast, incident, *, at):
+    start_wait(by=cast.mara, at=at, incident=incident, until=at + DAY, reason="Their list.")
+
+
+def test_while_we_wait_for_them_nothing_is_told_and_then_it_is(cast, reminded):
+    waits(cast, reminded, at=DUE - HOUR)
+    assert delivers(DUE) == 0
+    end_wait(by=cast.mara, at=DUE, incident=reminded)
+    assert delivers(DUE) == 1
+
+
+def test_what_was_late_before_we_waited_is_told_once_we_wait_no_longer(cast, reminded):
+    late = DUE + HOUR
+    sweep_at(late)
+    waits(cast, reminded, at=late)
+    assert delivers(late) == 0
+    end_wait(by=cast.mara, at=late + HOUR, incident=reminded)
+    assert delivers(late + HOUR) > 0
+    told = Message.objects.filter(state=State.SENT).values_list("person__name", flat=True)
+    assert "Mara Lindqvist" in told
 
 
 def test_what_is_snoozed_is_told_when_the_snooze_is_over(cast, reminded):
