@@ -4,7 +4,7 @@ import threading
 
 from django.conf import settings
 from django.core.management.base import BaseCommand
-from django.db import OperationalError, close_old_connections
+from django.db import InterfaceError, OperationalError, close_old_connections
 from django.utils import timezone
 
 from incidents.actions.deliver import deliver
@@ -54,7 +54,7 @@ class Command(BaseCommand):
             for look, most in LOOKS:
                 signal.alarm(most)
                 look()
-        except OperationalError as problem:
+        except (OperationalError, InterfaceError) as problem:
             log.warning("The database does not answer; looking again soon. %s", problem)
         finally:
             signal.alarm(0)
