@@ -43,7 +43,7 @@ def main():
             ("nothing due, most ÷ least open", f"{figures['idle_growth']}"),
             ("statements for a batch", f"{figures['statements_per_batch']}"),
             (
-                "statements of a sweep with one clock and with 500",
+                "statements of a sweep with one clock and with a whole batch",
                 "{statements_first_batch_of_one} and {statements_first_batch}".format(**figures),
             ),
             (

@@ -9,7 +9,8 @@ from django.conf import settings
 from django.db import connection, connections
 
 from bench.engine.crew import quiet_rounds, ratio, together
-from bench.engine.stage import company, connection_to, effects, fill, keep_copy, make_due
+from bench.engine.effects import effects
+from bench.engine.stage import company, connection_to, fill, keep_copy, make_due
 from bench.engine.tightest import sweep_in_sql
 from bench.report import free_cores, say
 from incidents.actions.sweep import sweep

@@ -1,4 +1,4 @@
-"""Writing what a sweep has planned: one statement for one clock or five hundred.
+"""Writing what a sweep has planned: one statement for one clock or for many.
 
 The rows travel as JSON. PostgreSQL takes them apart faster than a client library quotes them one
 by one, and the ids of the new escalations need not come back here for the messages to have them.
