@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from incidents.rules.ladder import Climb, Deadline, Ladder
+from incidents.rules.ladder import Climb, Ladder
+from incidents.rules.offset import Deadline
 from incidents.rules.target import TIME, WORKING_DAYS, Target
 from incidents.rules.working_time import WorkingCalendar
 

@@ -32,7 +32,8 @@ from dataclasses import dataclass, field
 from incidents.rules.audience import CHAT, NAMES, PERSON
 from incidents.rules.calendar_document import read_calendar
 from incidents.rules.kinds import TARGETED, URGENCIES
-from incidents.rules.ladder import Ladder, Offset, Repeat, Step
+from incidents.rules.ladder import Ladder, Repeat, Step
+from incidents.rules.offset import Offset
 from incidents.rules.policy import Agreement, Hours, Limits, Policy
 from incidents.rules.target import Target, minutes
 

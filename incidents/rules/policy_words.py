@@ -6,7 +6,8 @@ from fractions import Fraction
 
 from incidents.rules.audience import CHAT, GUIDE, LEAD, MANAGERS, OWNER, PERSON
 from incidents.rules.calendar_document import DAYS as WEEKDAYS
-from incidents.rules.ladder import Offset, Repeat, Step
+from incidents.rules.ladder import Repeat, Step
+from incidents.rules.offset import Offset
 from incidents.rules.policy import Limits
 from incidents.rules.roles import ADMIN
 from incidents.rules.target import DAYS, Target

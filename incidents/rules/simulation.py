@@ -9,7 +9,8 @@ from datetime import datetime
 
 from incidents.rules.audience import Roster, Told, told
 from incidents.rules.kinds import FROM_THE_START
-from incidents.rules.ladder import Climb, Deadline
+from incidents.rules.ladder import Climb
+from incidents.rules.offset import Deadline
 from incidents.rules.policy import Case, Plan, Policy
 from incidents.rules.working_time import NoWorkingTime, WorkingCalendar
 

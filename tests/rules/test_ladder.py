@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from incidents.rules.ladder import Deadline, Ladder, Offset, Repeat, Step, ladder
+from incidents.rules.ladder import Ladder, Repeat, Step, ladder
+from incidents.rules.offset import Deadline, Offset
 from incidents.rules.working_time import WorkingCalendar
 from tests.cast import moment
 

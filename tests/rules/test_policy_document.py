@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from incidents.rules.ladder import Offset
+from incidents.rules.offset import Offset
 from incidents.rules.policy import Case
 from incidents.rules.policy_document import BadPolicy, read_policy
 from incidents.rules.policy_file import shipped

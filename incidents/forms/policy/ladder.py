@@ -3,7 +3,7 @@
 from incidents.forms.policy.sheet import Sheet
 from incidents.forms.policy.typed import row, rows, text
 from incidents.rules.audience import CHAT, NAMES, PERSON
-from incidents.rules.ladder import Offset
+from incidents.rules.offset import Offset
 from incidents.rules.policy_words import audience_words, offset_words
 
 STEPS = "ladder.steps"

@@ -7,7 +7,8 @@ from zoneinfo import ZoneInfo
 
 from incidents.rules.backtest.past import Past, Run
 from incidents.rules.kinds import RESOLVE
-from incidents.rules.ladder import Climb, Deadline
+from incidents.rules.ladder import Climb
+from incidents.rules.offset import Deadline
 from incidents.rules.policy import Policy
 
 KEPT, BROKEN, RUNNING, UNKNOWN = "kept", "broken", "running", "unknown"
