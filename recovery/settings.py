@@ -132,7 +132,7 @@ globals().update(MAIL_SETTINGS)
 
 SWEEP_EVERY = ENVIRONMENT.number("SWEEP_EVERY", 2.0)
 SWEEP_LEASE = ENVIRONMENT.number("SWEEP_LEASE", 20.0)
-# After so long a sweep, or any other task, is ended: it hangs. Shorter than the lease.
+# After so long a sweep (sooner than its lease ends), or any other task, is ended: it hangs.
 SWEEP_LIMIT, TASK_LIMIT = 15, 60
 SWEEP_BATCH = ENVIRONMENT.number("SWEEP_BATCH", 200)
 DELIVER_EVERY = ENVIRONMENT.number("DELIVER_EVERY", 2.0)
