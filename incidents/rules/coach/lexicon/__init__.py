@@ -1,0 +1,1 @@
+"""Words and phrases as data, a file per field."""
