@@ -23,6 +23,8 @@ LOCAL_HOSTS = ["localhost", "127.0.0.1", "[::1]", HOST]
 # Listening everywhere is no address to go to.
 ADDRESS = "localhost" if HOST in {"0.0.0.0", "::"} else HOST  # noqa: S104
 SITE_URL = ENVIRONMENT.site_url("SITE_URL", f"http://{ADDRESS}:{PORT}")
+# Who we are to a customer; without it they read the name of the team.
+COMPANY_NAME = ENVIRONMENT.text("COMPANY_NAME")
 IS_PUBLIC = SITE_URL.startswith("https://")
 
 # Django -----------------------------------------------------------------------------------------
@@ -40,6 +42,7 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
+    "django.contrib.postgres",
     "django.contrib.staticfiles",
     "crispy_forms",
     "crispy_bootstrap5",
@@ -136,6 +139,8 @@ SWEEP_LEASE = ENVIRONMENT.number("SWEEP_LEASE", 20.0)
 SWEEP_LIMIT, TASK_LIMIT = 15, 60
 SWEEP_BATCH = ENVIRONMENT.number("SWEEP_BATCH", 200)
 DELIVER_EVERY = ENVIRONMENT.number("DELIVER_EVERY", 2.0)
+# For so long an answer to a customer waits in the outbox, so that it can be taken back.
+UNDO_SECONDS = ENVIRONMENT.number("UNDO_SECONDS", 30, above=-1)
 
 CELERY_BROKER_URL = REDIS_URL
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
@@ -246,7 +251,14 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "{levelname} {name}: {message}", "style": "{"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "filters": {"tokens": {"()": "recovery.logs.HideTokens"}},
+    "handlers": {
+        "console": {
+            "class": "logging.StreamHandler",
+            "formatter": "line",
+            "filters": ["tokens"],
+        }
+    },
     "root": {"handlers": ["console"], "level": "INFO"},
     "loggers": {"django": {"handlers": ["console"], "level": "WARNING", "propagate": False}},
 }

@@ -4,6 +4,7 @@ from django.db.models import F, Q
 
 from incidents.models.clock import Clock
 from incidents.models.incident import Incident
+from incidents.rules.taxonomy import CHANGE_KINDS
 
 
 class Action(models.Model):
@@ -15,6 +16,12 @@ class Action(models.Model):
     incident = models.ForeignKey(Incident, models.CASCADE, related_name="actions")
     what = models.CharField(max_length=300)
     owner = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="actions")
+    is_theirs = models.BooleanField(
+        "the customer does it",
+        default=False,
+        help_text="Whoever it belongs to with us asks them, and hears when it is late.",
+    )
+    prevents = models.CharField("what it changes", max_length=10, choices=CHANGE_KINDS, blank=True)
     due_at = models.DateTimeField("by when")
     check_at = models.DateTimeField("when we look whether it worked", null=True, blank=True)
     clock = models.OneToOneField(Clock, models.PROTECT, related_name="action")
@@ -40,7 +47,21 @@ class Action(models.Model):
                 | Q(checked_at__isnull=False, was_effective__isnull=False),
                 name="checked_action_has_its_finding",
             ),
+            models.CheckConstraint(
+                condition=Q(prevents="") | Q(is_theirs=False),
+                name="preventive_action_is_ours",
+            ),
         )
 
     def __str__(self):
         return self.what
+
+    @property
+    def is_preventive(self):
+        """Whether it is to stop the mistake from happening again."""
+        return bool(self.prevents)
+
+    @property
+    def is_open(self):
+        """Whether it is still to be done."""
+        return self.done_at is None and not self.dropped_because

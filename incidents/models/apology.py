@@ -3,6 +3,7 @@ from django.db import models
 from django.db.models import Q
 
 from incidents.models.customer import Contact
+from incidents.models.decision import Decision
 from incidents.models.incident import Incident
 
 
@@ -22,6 +23,15 @@ class Apology(models.Model):
     why = models.TextField("here’s why", max_length=8000, blank=True)
     next = models.TextField("here’s what’s next", max_length=8000, blank=True)
     state = models.CharField(max_length=10, choices=State, default=State.DRAFT)
+    version = models.PositiveIntegerField(
+        default=1, help_text="Counts up with each save, so that nobody overwrites a colleague."
+    )
+    set_aside = models.JSONField(
+        default=list, help_text="Codes of the coach’s advice that is not followed this time."
+    )
+    review = models.OneToOneField(
+        Decision, models.PROTECT, null=True, related_name="apology", editable=False
+    )
     saved_at = models.DateTimeField()
     queued_at = models.DateTimeField(null=True)
     delivered_at = models.DateTimeField(null=True)

@@ -25,7 +25,7 @@ class Decision(models.Model):
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+"
     )
     is_approved = models.BooleanField(null=True)
-    reason = models.CharField(max_length=300, blank=True)
+    reason = models.CharField(max_length=2000, blank=True)
 
     class Meta:
         ordering = ("asked_at", "pk")

@@ -1,4 +1,6 @@
 from django.conf import settings
+from django.contrib.postgres.indexes import GinIndex, OpClass
+from django.contrib.postgres.search import SearchVector
 from django.db import models
 from django.urls import reverse
 
@@ -7,6 +9,7 @@ from incidents.models.policy import PolicyVersion, published_policy
 from incidents.models.team import Team
 from incidents.rules import kinds
 from incidents.rules.policy import Case, Policy
+from incidents.rules.taxonomy import INCIDENT_KINDS
 
 
 class IncidentQuerySet(models.QuerySet):
@@ -55,6 +58,21 @@ class Incident(models.Model):
         WEB = "web", "Web form"
         OURSELVES = "ourselves", "Nobody told us: we found it"
 
+    class Footprint(models.TextChoices):
+        ONE = "one", "One person"
+        SOME = "some", "A team or site"
+        MANY = "many", "Several sites"
+        ALL = "all", "All of them"
+
+    class Story(models.TextChoices):
+        LIKELY = "likely", "Probably"
+        UNSURE = "unsure", "Hard to say"
+        UNLIKELY = "unlikely", "Hardly"
+
+    class ClosedOn(models.TextChoices):
+        CONFIRMED = "confirmed", "They told us that it is right now"
+        SILENCE = "silence", "We asked, and they did not answer"
+
     customer = models.ForeignKey(Customer, models.PROTECT, related_name="incidents")
     contact = models.ForeignKey(
         Contact, models.SET_NULL, null=True, blank=True, related_name="incidents"
@@ -62,6 +80,9 @@ class Incident(models.Model):
     happened = models.TextField("what happened", max_length=4000)
     promised = models.TextField("what we had promised", max_length=4000, blank=True)
     impact = models.TextField("what it meant for them", max_length=4000, blank=True)
+    kind = models.CharField(
+        "what kind of mistake", max_length=20, choices=INCIDENT_KINDS, blank=True
+    )
     noticed_by = models.CharField("who noticed", max_length=10, choices=NoticedBy)
     channel = models.CharField("how we learned of it", max_length=10, choices=Channel, blank=True)
     occurred_at = models.DateTimeField("when it happened", null=True, blank=True)
@@ -78,11 +99,45 @@ class Incident(models.Model):
     owner = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="incidents"
     )
+    involved = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="who was there",
+        help_text="They may want to say sorry first. Nobody counts this.",
+    )
+    value_at_risk = models.DecimalField(
+        "value at risk", max_digits=12, decimal_places=2, null=True, blank=True
+    )
+    currency = models.CharField(max_length=3, blank=True)
+    footprint = models.CharField(
+        "how many of their people it touched", max_length=10, choices=Footprint, blank=True
+    )
+    reach = models.PositiveIntegerField("how many others may hear of it", null=True, blank=True)
+    story = models.CharField(
+        "would the real story be understood as it spreads?",
+        max_length=10,
+        choices=Story,
+        blank=True,
+    )
+    relationship = models.PositiveSmallIntegerField(
+        "how things stand between us, 1 to 5", null=True, blank=True
+    )
+    is_difficult = models.BooleanField(
+        "a difficult conversation",
+        default=False,
+        help_text="Then a lead is there when we speak, and reads the answer before it goes.",
+    )
     logged_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, editable=False, related_name="+"
     )
     logged_at = models.DateTimeField(editable=False)
     closed_at = models.DateTimeField(null=True, editable=False)
+    closed_on = models.CharField(
+        "on what it was closed", max_length=10, choices=ClosedOn, blank=True, editable=False
+    )
     external_source = models.CharField(max_length=60, blank=True, editable=False)
     external_ref = models.CharField(max_length=120, blank=True, editable=False)
 
@@ -95,6 +150,8 @@ class Incident(models.Model):
             models.Index(
                 fields=("owner",), condition=models.Q(status="open"), name="incident_open_by_owner"
             ),
+            GinIndex(SearchVector("happened", config="english"), name="incident_words"),
+            GinIndex(OpClass("happened", "gin_trgm_ops"), name="incident_alike"),
         )
         constraints = (
             models.UniqueConstraint(
@@ -106,6 +163,16 @@ class Incident(models.Model):
                 condition=models.Q(status="open", closed_at__isnull=True)
                 | models.Q(status="closed"),
                 name="open_incident_has_no_closing_time",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(relationship__isnull=True)
+                | models.Q(relationship__range=(1, 5)),
+                name="relationship_is_1_to_5",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(value_at_risk__isnull=True)
+                | models.Q(value_at_risk__gte=0) & ~models.Q(currency=""),
+                name="value_at_risk_has_a_currency",
             ),
         )
 
@@ -135,7 +202,8 @@ class Incident(models.Model):
     @property
     def case(self) -> Case:
         """What of it a policy looks at."""
-        return Case(self.urgency, self.team.name, self.customer.name)
+        kind = self.get_kind_display() if self.kind else ""
+        return Case(self.urgency, self.team.name, self.customer.name, kind)
 
     @property
     def is_open(self):

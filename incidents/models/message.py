@@ -34,6 +34,10 @@ class Message(models.Model):
         DIGEST = "digest", "Digest"
         IMPORT_DIGEST = "import_digest", "After an import"
         APOLOGY = "apology", "Answer to the customer"
+        ACKNOWLEDGEMENT = "acknowledgement", "First word to the customer"
+        SURVEY = "survey", "Survey for the customer"
+        CUSTOMER_WORD = "customer_word", "Word from the customer"
+        RECURRENCE = "recurrence", "It has happened again"
 
     class State(models.TextChoices):
         QUEUED = "queued", "Waiting"

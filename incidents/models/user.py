@@ -128,6 +128,15 @@ class User(AbstractBaseUser, PermissionsMixin):
         """Whether they lead this team."""
         return any(place.team_id == team_id and place.role == roles.LEAD for place in self._places)
 
+    def roles_for(self, team_id):
+        """The roles that count for what is this team's: those in it, and those that see all."""
+        held = [
+            place.role
+            for place in self._places
+            if place.team_id == team_id or roles.sees_everything([place.role])
+        ]
+        return [*held, roles.ADMIN] if self.is_superuser else held
+
     @property
     def role_words(self):
         """Their highest role and where: “Lead, Customer care”."""

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from incidents.rules.ladder import Climb, Ladder
 from incidents.rules.offset import Deadline
+from incidents.rules.spending import Review, Spending
 from incidents.rules.target import TIME, WORKING_DAYS, Target
 from incidents.rules.working_time import WorkingCalendar
 
@@ -95,6 +96,8 @@ class Policy:
     ladder: Ladder
     agreements: tuple[Agreement, ...] = ()
     limits: Limits = field(default_factory=Limits)
+    spending: Spending = field(default_factory=Spending)
+    review: Review = field(default_factory=Review)
     about: str = ""
     source: str = ""
 

@@ -14,6 +14,8 @@ from incidents.rules.policy_words import (
     day_words,
     limits_words,
     repeat_words,
+    review_words,
+    spending_words,
     step_words,
     target_words,
     week_words,
@@ -43,7 +45,7 @@ def changes(old: Mapping, new: Mapping) -> list[Change]:
         *_hours(before.hours, after.hours),
         *_calendars(old.get("calendars", {}), new.get("calendars", {})),
         *_ladder(before.ladder, after.ladder),
-        *_limits(before.limits, after.limits),
+        *_limits(before, after),
         *_agreements(before.agreements, after.agreements),
     ]
     return list(dict.fromkeys(found))
@@ -156,9 +158,20 @@ def _steps(before, after):
 
 
 def _limits(before, after):
-    for (label, was), (_, now) in zip(limits_words(before), limits_words(after), strict=True):
+    yield from _lines("Limits", limits_words(before.limits), limits_words(after.limits))
+    was, now = before.spending, after.spending
+    yield from _lines("Spending", spending_words(was), spending_words(now))
+    yield from _lines(
+        "Review",
+        review_words(before.review, was.currency),
+        review_words(after.review, now.currency),
+    )
+
+
+def _lines(part, before, after):
+    for (label, was), (_, now) in zip(before, after, strict=True):
         if was != now:
-            yield Change("Limits", f"{label}: {was} → {now}.")
+            yield Change(part, f"{label}: {was} → {now}.")
 
 
 def _agreements(before, after):

@@ -21,6 +21,12 @@ repeat = "1"
 steps = [{ when = "-1/4", tell = ["owner"] }]
 [limits]
 acknowledge = "4 h"
+[spending]
+currency = "EUR"
+staff = 200
+[review]
+difficult = true
+value = 50000
 [[agreements]]
 customer = "Brightwater Foods"
 targets = { answer = { high = "4 h" } }
@@ -35,6 +41,7 @@ from incidents.rules.kinds import TARGETED, URGENCIES
 from incidents.rules.ladder import Ladder, Repeat, Step
 from incidents.rules.offset import Offset
 from incidents.rules.policy import Agreement, Hours, Limits, Policy
+from incidents.rules.spending_document import read_review, read_spending
 from incidents.rules.target import Target, minutes
 
 AGREED = ("team", "customer", "category")
@@ -79,7 +86,7 @@ class _Reader:
 
     def policy(self, document):
         known = {"name", "about", "source", "targets", "hours", "calendars", "ladder", "limits"}
-        self._only(document, known | {"agreements"}, "policy")
+        self._only(document, known | {"agreements", "spending", "review"}, "policy")
         calendars = {
             name: self._try(f"calendars.{name}", read_calendar, one)
             for name, one in self._table(document, "calendars").items()
@@ -101,11 +108,18 @@ class _Reader:
             calendars=calendars,
             ladder=self._ladder(self._table(document, "ladder")),
             limits=self._limits(self._table(document, "limits")),
+            spending=self._part(document, "spending", read_spending),
+            review=self._part(document, "review", read_review),
             agreements=tuple(
                 self._try(f"agreements.{number}", self._agreement, one, f"agreements.{number}")
                 for number, one in enumerate(self._list(document, "agreements", "agreements"))
             ),
         )
+
+    def _part(self, document, name, read):
+        part, problems = read(self._table(document, name))
+        self.problems += [(f"{name}.{w}" if w else name, sentence) for w, sentence in problems]
+        return part
 
     def _table(self, document, name):
         part = document.get(name, {})

@@ -7,9 +7,12 @@ from fractions import Fraction
 from incidents.rules.audience import CHAT, GUIDE, LEAD, MANAGERS, OWNER, PERSON
 from incidents.rules.calendar_document import DAYS as WEEKDAYS
 from incidents.rules.ladder import Repeat, Step
+from incidents.rules.money import money
 from incidents.rules.offset import Offset
 from incidents.rules.policy import Limits
-from incidents.rules.roles import ADMIN
+from incidents.rules.roles import ADMIN, MANAGER, STAFF
+from incidents.rules.roles import LEAD as LEAD_ROLE
+from incidents.rules.spending import Review, Spending
 from incidents.rules.target import DAYS, Target
 
 _SHARES = {
@@ -110,6 +113,29 @@ def limits_words(limits: Limits) -> list[tuple[str, str]]:
         ("A clock may be snoozed", snoozes),
         ("We wait for the customer at most", length_words(limits.wait)),
     ]
+
+
+def spending_words(spending: Spending) -> list[tuple[str, str]]:
+    """(name, value) of what each role may spend on one remedy without asking (P34)."""
+    whom = {STAFF: "Staff may spend", LEAD_ROLE: "A lead may spend", MANAGER: "A manager may spend"}
+    return [
+        (f"{words} on one remedy", f"up to {money(spending.limits[role], spending.currency)}")
+        for role, words in whom.items()
+    ]
+
+
+def review_words(review: Review, currency: str) -> list[tuple[str, str]]:
+    """(name, value) of which answers a lead reads before they go."""
+    value = "no" if review.value is None else f"from {money(review.value, currency)}"
+    return [
+        ("A lead reads it first if the conversation is difficult", _yes_no(review.difficult)),
+        ("A lead reads it first after a second failure", _yes_no(review.second_failure)),
+        ("A lead reads it first if much is at stake", value),
+    ]
+
+
+def _yes_no(said):
+    return "yes" if said else "no"
 
 
 def week_words(calendar: Mapping) -> list[tuple[str, str]]:

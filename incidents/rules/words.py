@@ -1,6 +1,6 @@
 """Times in words, short and calm, as they stand on a clock's badge and in mail."""
 
-from datetime import datetime, timedelta, tzinfo
+from datetime import date, datetime, timedelta, tzinfo
 
 
 def span(length: timedelta) -> str:
@@ -35,6 +35,12 @@ def moment(when: datetime, at: datetime, tz: tzinfo) -> str:
         return f"{local:%a} {clock}"
     year = f" {local.year}" if local.year != today.year else ""
     return f"{local.day} {local:%b}{year} {clock}"
+
+
+def day(when: date, today: date) -> str:
+    """A day as people near `today` would say it: “3 September”, “31 January 2027”."""
+    year = f" {when.year}" if when.year != today.year else ""
+    return f"{when.day} {when:%B}{year}"
 
 
 def who(names: list[str], one: str, many: str) -> str:

@@ -1,0 +1,46 @@
+from django.conf import settings
+from django.db import models
+
+from incidents.models.event import Event
+from incidents.models.incident import Incident
+from incidents.rules.taxonomy import CAUSE_KINDS
+
+
+class Cause(models.Model):
+    """A candidate for why it happened, or for why it was missed.
+
+    handover: the change of owner in which it slipped, if it was one
+    """
+
+    class Explains(models.TextChoices):
+        HAPPENED = "happened", "Why it happened"
+        MISSED = "missed", "Why it was missed"
+
+    class State(models.TextChoices):
+        SUSPECTED = "suspected", "Suspected"
+        CONFIRMED = "confirmed", "Confirmed"
+        RULED_OUT = "ruled_out", "Ruled out"
+
+    incident = models.ForeignKey(Incident, models.CASCADE, related_name="causes")
+    explains = models.CharField("what it explains", max_length=10, choices=Explains)
+    kind = models.CharField("what kind", max_length=20, choices=CAUSE_KINDS)
+    what = models.CharField("what it is", max_length=300)
+    state = models.CharField(max_length=10, choices=State, default=State.SUSPECTED)
+    evidence = models.CharField("how we know", max_length=500, blank=True)
+    handover = models.ForeignKey(Event, models.PROTECT, null=True, blank=True, related_name="+")
+    named_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    named_at = models.DateTimeField()
+    settled_at = models.DateTimeField("confirmed or ruled out", null=True)
+
+    class Meta:
+        ordering = ("pk",)
+        constraints = (
+            models.CheckConstraint(
+                condition=models.Q(state="suspected", settled_at__isnull=True)
+                | models.Q(state__in=["confirmed", "ruled_out"], settled_at__isnull=False),
+                name="settled_cause_has_its_time",
+            ),
+        )
+
+    def __str__(self):
+        return self.what
