@@ -12,7 +12,9 @@ from pathlib import Path
 import pytest
 from django.utils import timezone
 
+from incidents.actions.insights import write_insights
 from incidents.actions.log import log_incident
+from incidents.actions.touchpoint import record_touchpoint
 from incidents.models import Clock, Contact, Customer, Membership, PolicyVersion, Team, User
 from incidents.models.policy import published_policy
 
@@ -74,6 +76,28 @@ class Cast:
                 "urgency": urgency,
             }
             | details
+        )
+
+    def understands(self, incident, person=None, at=None):
+        """Somebody has looked for the cause, and says why none can be known."""
+        write_insights(
+            by=person or self.mara,
+            at=at or timezone.now(),
+            incident=incident,
+            answers={"no-cause": "The logs of that morning are gone."},
+        )
+
+    def talks(self, incident, person=None, at=None, **said):
+        """Somebody calls the customer."""
+        return record_touchpoint(
+            **{
+                "by": person or self.mara,
+                "at": at or timezone.now(),
+                "incident": incident,
+                "channel": "call",
+                "direction": "out",
+            }
+            | said
         )
 
 

@@ -9,3 +9,5 @@ STORAGES["staticfiles"]["BACKEND"] = "django.contrib.staticfiles.storage.StaticF
 # Slow on purpose in the real settings, and there are many sign-ins.
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STATIC_ROOT = None
+# An answer leaves at once; that it can be taken back is tested by itself.
+UNDO_SECONDS = 0

@@ -1,6 +1,7 @@
 """Every address × method × person, held against a table. An address the table misses fails."""
 
 from datetime import timedelta
+from decimal import Decimal
 
 import pytest
 from django.conf import settings
@@ -8,9 +9,14 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils import timezone
 
 from incidents.actions.answer import send_answer
+from incidents.actions.cause import name_cause
+from incidents.actions.customer_link import make_link
 from incidents.actions.decision import ask_decision
+from incidents.actions.lesson import keep_lesson
 from incidents.actions.policy import start_draft
+from incidents.actions.practice import assign_practice, keep_try
 from incidents.actions.promise_action import add_action
+from incidents.actions.propose_remedy import propose_remedy
 from incidents.models import Message, Replan
 
 OPEN = {"GET": "anybody", "POST": "anybody"}
@@ -23,6 +29,11 @@ VERB_FORM = {"GET": "no", "POST": "their form"}
 DESK_PAGE = {"GET": "desk page", "POST": "no"}
 DESK_FORM = {"GET": "desk page", "POST": "desk form"}
 DESK_VERB = {"GET": "no", "POST": "desk verb"}
+LEAD_FORM = {"GET": "lead page", "POST": "lead form"}
+LEAD_VERB = {"GET": "no", "POST": "lead verb"}
+FORM_OF_IT = {"GET": "page", "POST": "onward"}
+LINK = {"GET": "link", "POST": "no"}
+LINK_VERB = {"GET": "to the page", "POST": "no seal"}
 
 TABLE = {
     "home": {"GET": "onward", "POST": "no"},
@@ -32,10 +43,25 @@ TABLE = {
     "queue": PAGE,
     "log": FORM,
     "promises": PAGE,
+    "similar_incidents": PAGE,
     "customer_suggestions": PAGE,
     "incident": THEIRS,
     "edit_incident": THEIR_FORM,
     "answer": THEIR_FORM,
+    "coach": {"GET": "no", "POST": "theirs"},
+    "autosave_answer": {"GET": "no", "POST": "theirs"},
+    "preview_answer": THEIRS,
+    "undo_answer": VERB,
+    "step_diagnose": THEIRS,
+    "name_cause": VERB_FORM,
+    "settle_cause": VERB_FORM,
+    "set_kind": VERB,
+    "set_involved": VERB,
+    "big_picture": {"GET": "theirs", "POST": "verb"},
+    "take_suggestion": VERB,
+    "step_make_right": THEIRS,
+    "step_prevent": THEIRS,
+    "step_follow_up": THEIRS,
     "record_touchpoint": VERB_FORM,
     "make_right": VERB_FORM,
     "wait": VERB_FORM,
@@ -44,17 +70,45 @@ TABLE = {
     "snooze": VERB_FORM,
     "ask_decision": VERB_FORM,
     "decide": VERB_FORM,
+    "propose_remedy": VERB_FORM,
+    "offer_remedy": VERB,
+    "choose_remedy": VERB,
+    "deliver_remedy": VERB,
+    "decline_remedy": THEIR_FORM,
     "promise_action": VERB_FORM,
     "action_done": VERB,
     "drop_action": VERB_FORM,
     "check_action": VERB_FORM,
+    "prevent_action": VERB_FORM,
+    "keep_lesson": VERB_FORM,
+    "lesson_again": VERB,
+    "write_insights": VERB,
     "guide": VERB,
     "take_over": THEIR_FORM,
     "assign": VERB,
-    "close_incident": VERB,
+    "close_incident": VERB_FORM,
     "reopen_incident": VERB,
     "dashboard": PAGE,
     "backtest": DESK_PAGE,
+    "lessons": PAGE,
+    "log_exemplary": FORM,
+    "playbooks": PAGE,
+    "playbook": PAGE,
+    "edit_playbook": LEAD_FORM,
+    "drop_playbook": LEAD_VERB,
+    "figures": PAGE,
+    "customers": PAGE,
+    "customer": PAGE,
+    "edit_customer": FORM_OF_IT,
+    "new_contact": FORM,
+    "edit_contact": FORM,
+    "practice_room": PAGE,
+    "practice": FORM,
+    "practice_try": {"GET": "own page", "POST": "no"},
+    "share_practice": {"GET": "no", "POST": "own verb"},
+    "debrief_practice": {"GET": "no", "POST": "reader form"},
+    "assign_practice": {"GET": "no", "POST": "suggesting form"},
+    "drop_suggestion": {"GET": "no", "POST": "onward"},
     "policy": PAGE,
     "policy_version": PAGE,
     "policy_published": DESK_PAGE,
@@ -68,6 +122,15 @@ TABLE = {
     "ask_replan": DESK_VERB,
     "apply_replan": DESK_VERB,
     "drop_replan": DESK_VERB,
+    "acknowledge_incident": VERB,
+    "link_open": VERB,
+    "link_close": VERB,
+    "customer_page": LINK,
+    "customer_choice": LINK_VERB,
+    "customer_done": LINK_VERB,
+    "customer_version": LINK_VERB,
+    "customer_lead": LINK_VERB,
+    "customer_survey": LINK_VERB,
     "health": PAGE,
     "ready": {"GET": "open", "POST": "no"},
     "outbox": PAGE,
@@ -78,9 +141,14 @@ TABLE = {
 """What each address answers. page: 200 for whoever is signed in · theirs: 200 for those who may see
 the incident, 404 for others · form: 422 when sent empty · verb: does it and leads on · onward:
 leads on · no: 405 · anybody: 200 without signing in · desk: for managers and admins, 403 for
-others · open: answers programs, whoever they are."""
+others · lead: for leads of any team, too · open: answers programs, whoever they are · link: 200 for
+whoever has the token, signed in or not; there a GET of a verb leads to the page, and a POST needs
+the seal of the page, else 403 · own: for whoever practised, 404 for others · reader: for who
+suggested it · suggesting: for leads, with people to suggest it to."""
 
 DESK = ["priya", "helen"]
+LEADS = ["tomas", "rui", *DESK]
+PRACTISING = {"own": ["mara"], "reader": ["tomas"], "suggesting": ["tomas", "rui"]}
 MAY = ["mara", "jonas", "tomas", "priya", "helen"]
 MAY_NOT = ["bea", "rui"]
 
@@ -96,7 +164,18 @@ ANSWERS = {
     "desk page": (200, 403),
     "desk form": (422, 403),
     "desk verb": (302, 403),
+    "lead page": (200, 403),
+    "lead form": (422, 403),
+    "lead verb": (302, 403),
+    "own page": (200, 404),
+    "own verb": (302, 404),
+    "reader form": (422, 404),
+    "suggesting form": (422, 404),
+    "link": (200, 200),
+    "to the page": (302, 302),
+    "no seal": (403, 403),
 }
+LINKS = [name for name, methods in TABLE.items() if methods in (LINK, LINK_VERB)]
 
 
 def addresses(patterns=None, prefix=""):
@@ -130,12 +209,53 @@ def addressed(cast):
     job = Replan.objects.create(version=cast.publishes(), by=cast.priya, asked_at=timezone.now())
     about = {"by": cast.mara, "at": timezone.now(), "incident": incident}
     decision = ask_decision(**about, question="A refund?", asked_of=cast.tomas)
+    remedy = propose_remedy(**about, what="A credit", kind="gesture", cost=Decimal(20))
     tomorrow = timezone.now() + timedelta(days=1)
     action = add_action(**about, what="Mend it", owner=cast.jonas, due_at=tomorrow)
+    lesson = keep_lesson(by=cast.mara, at=timezone.now(), title="Two people look")
+    cause = name_cause(**about, explains="happened", kind="process", what="No second look")
+    link = make_link(**about)
+    mine = keep_try(by=cast.mara, at=timezone.now(), scenario="half-seven", why="I meant 07:30.")
+    told = {"at": timezone.now(), "scenario": "booked-twice"}
+    suggestion = assign_practice(by=cast.tomas, person=cast.mara, **told)
+    suggested = keep_try(by=cast.mara, why="Two lists.", suggestion=suggestion.pk, **told)
     args = {
+        "customer": [cast.brightwater.pk],
+        "edit_customer": [cast.brightwater.pk],
+        "new_contact": [cast.brightwater.pk],
+        "edit_contact": [cast.brightwater.pk, cast.elena.pk],
+        "practice": ["half-seven"],
+        "practice_try": [mine.pk],
+        "share_practice": [mine.pk],
+        "debrief_practice": [suggested.pk],
+        "assign_practice": ["half-seven"],
+        "drop_suggestion": [suggestion.pk],
+        "customer_page": [link.token],
+        "customer_choice": [link.token],
+        "customer_done": [link.token, action.pk],
+        "customer_version": [link.token],
+        "customer_lead": [link.token],
+        "customer_survey": [link.token],
+        "acknowledge_incident": [incident.reference],
+        "link_open": [incident.reference],
+        "link_close": [incident.reference, link.pk],
         "incident": [incident.reference],
         "edit_incident": [incident.reference],
         "answer": [incident.reference],
+        "coach": [incident.reference],
+        "autosave_answer": [incident.reference],
+        "preview_answer": [incident.reference],
+        "undo_answer": [incident.reference, message.pk],
+        "step_diagnose": [incident.reference],
+        "name_cause": [incident.reference],
+        "settle_cause": [incident.reference, cause.pk],
+        "set_kind": [incident.reference],
+        "set_involved": [incident.reference],
+        "big_picture": [incident.reference],
+        "take_suggestion": [incident.reference],
+        "step_make_right": [incident.reference],
+        "step_prevent": [incident.reference],
+        "step_follow_up": [incident.reference],
         "record_touchpoint": [incident.reference],
         "assign": [incident.reference],
         "close_incident": [incident.reference],
@@ -147,15 +267,27 @@ def addressed(cast):
         "snooze": [incident.reference, action.clock_id],
         "ask_decision": [incident.reference],
         "decide": [incident.reference, decision.pk],
+        "propose_remedy": [incident.reference],
+        "offer_remedy": [incident.reference, remedy.pk],
+        "choose_remedy": [incident.reference, remedy.pk],
+        "deliver_remedy": [incident.reference, remedy.pk],
+        "decline_remedy": [incident.reference, remedy.pk],
         "promise_action": [incident.reference],
         "action_done": [incident.reference, action.pk],
         "drop_action": [incident.reference, action.pk],
         "check_action": [incident.reference, action.pk],
+        "prevent_action": [incident.reference],
+        "keep_lesson": [incident.reference],
+        "lesson_again": [incident.reference, lesson.pk],
+        "write_insights": [incident.reference, "call"],
         "guide": [incident.reference],
         "take_over": [incident.reference],
         "message": [message.pk],
         "message_body": [message.pk],
         "requeue_message": [message.pk],
+        "playbook": ["late"],
+        "edit_playbook": ["late"],
+        "drop_playbook": ["late"],
         "policy_version": [1],
         "policy_published": [1],
         "edit_policy": ["targets"],
@@ -172,7 +304,7 @@ def test_each_person_gets_what_the_table_says(name, method, addressed, cast, cli
     if expected in ("anybody", "open"):
         assert client.generic(method, addressed(name)).status_code in (200, 503)
         return
-    let_in = DESK if expected.startswith("desk") else MAY
+    let_in = ({"desk": DESK, "lead": LEADS} | PRACTISING).get(expected.split()[0], MAY)
     for person in MAY + MAY_NOT:
         client.force_login(getattr(cast, person))
         answer = client.generic(method, addressed(name))
@@ -184,7 +316,10 @@ def test_each_person_gets_what_the_table_says(name, method, addressed, cast, cli
 @pytest.mark.parametrize("name", sorted(set(TABLE) - {"sign_in"}))
 def test_whoever_is_not_signed_in_is_asked_to(name, method, addressed, client):
     answer = client.generic(method, addressed(name))
-    if name in ("sign_out", "ready"):
+    if name in LINKS:
+        assert answer.status_code == ANSWERS[TABLE[name][method]][0]
+        assert not answer.cookies
+    elif name in ("sign_out", "ready"):
         assert answer.status_code in (302, 405, 503)
     else:
         assert answer.status_code == 302
@@ -222,7 +357,8 @@ def test_every_page_carries_the_security_headers(cast, visit):
 
 def test_no_page_writes_style_or_script_into_itself(cast, visit, addressed):
     for name, methods in TABLE.items():
-        if methods["GET"] in ("page", "theirs") and name != "message_body":
+        has_page = methods["GET"] in ("page", "theirs", "link")
+        if has_page and name not in ("message_body", "preview_answer"):
             page = visit(cast.mara).get(addressed(name)).content.decode()
             assert " style=" not in page, name
             assert "<style" not in page, name

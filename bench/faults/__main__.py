@@ -20,6 +20,7 @@ QUICK = {
     # The engine's numbers, shortened so that a fault is got over in seconds.
     "SWEEP_EVERY": "0.3",
     "DELIVER_EVERY": "0.5",
+    "UNDO_SECONDS": "0",
     "SWEEP_LEASE": "3",
     "SWEEP_BATCH": "3",
     "FAULTS_SWEEP_LIMIT": "2",

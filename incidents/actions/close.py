@@ -2,24 +2,35 @@ from django.db import transaction
 
 from incidents.actions.clocks import start_clocks, stop_clock
 from incidents.actions.lock import locked
+from incidents.actions.survey import ask_survey
 from incidents.actions.update_clock import keep_quiet
 from incidents.actions.wait import end_wait_of
 from incidents.models import Clock, Event, Incident
+from incidents.queries.standing import standing_of
 from incidents.rules.lifecycle import close_blockers
 from incidents.rules.refusal import Refused
 
 
 @transaction.atomic
 def make_right(*, by, at, incident, what):
-    """Say what made it right, and keep the promise to; the resolve clock stops.
+    """Say what made it right, and keep the promise to; the resolve clock stops. Once is enough.
 
-    Raises Refused when nothing is said, or the incident is closed.
+    Raises Refused when nothing is said, while something that we owe is neither delivered nor
+    declined with its reason, and when the incident is closed.
     """
     incident = locked(incident)
     if not incident.is_open:
         raise Refused("This incident is closed. Reopen it first; your text is kept here.")
     if not what.strip():
         raise Refused("Say what made it right for them, in a sentence.")
+    said = incident.events.filter(kind=Event.Kind.MADE_RIGHT, data__what=what.strip())
+    if said.exists() and not incident.clocks.running().filter(kind=Clock.Kind.RESOLVE).exists():
+        return incident
+    if owed := incident.remedies.still_owed().first():
+        raise Refused(
+            f"We still owe them “{owed}”. Say that they have had it, or decline it and say why; "
+            "your text is kept here."
+        )
     end_wait_of(incident, at=at, by=by)
     stopped = stop_clock(incident, Clock.Kind.RESOLVE, at=at)
     Event.objects.create(
@@ -34,18 +45,26 @@ def make_right(*, by, at, incident, what):
 
 
 @transaction.atomic
-def close_incident(*, by, at, incident):
-    """Close it. Raises Refused while a promise is open; closing it twice changes nothing."""
+def close_incident(*, by, at, incident, closed_on):
+    """Close it. Closing it twice changes nothing.
+
+    closed_on: an Incident.ClosedOn, their word or their silence
+    Raises Refused, with the way on, for whatever `rules.lifecycle` finds in the way.
+    """
     incident = locked(incident)
     if not incident.is_open:
         return incident
-    blockers = close_blockers(incident.clocks.running().values_list("kind", flat=True))
+    blockers = close_blockers(standing_of(incident), closed_on)
     if blockers:
-        raise Refused(" ".join(blockers))
+        raise Refused(" ".join(blocker.sentence for blocker in blockers))
     stop_clock(incident, Clock.Kind.UPDATE, at=at)
     incident.status, incident.closed_at = Incident.Status.CLOSED, at
-    incident.save(update_fields=["status", "closed_at"])
-    Event.objects.create(incident=incident, kind=Event.Kind.CLOSED, at=at, by=by)
+    incident.closed_on = closed_on
+    incident.save(update_fields=["status", "closed_at", "closed_on"])
+    ask_survey(by=by, at=at, incident=incident)
+    Event.objects.create(
+        incident=incident, kind=Event.Kind.CLOSED, at=at, by=by, data={"closed_on": closed_on}
+    )
     return incident
 
 
@@ -56,8 +75,9 @@ def reopen_incident(*, by, at, incident):
     if incident.is_open:
         return incident
     incident.status, incident.closed_at = Incident.Status.OPEN, None
+    incident.closed_on = ""
     incident.cycle += 1
-    incident.save(update_fields=["status", "closed_at", "cycle"])
+    incident.save(update_fields=["status", "closed_at", "closed_on", "cycle"])
     start_clocks(incident, start=at)
     Event.objects.create(
         incident=incident, kind=Event.Kind.REOPENED, at=at, by=by, data={"cycle": incident.cycle}

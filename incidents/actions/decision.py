@@ -11,8 +11,9 @@ from incidents.rules.refusal import Refused
 def ask_decision(*, by, at, incident, question, asked_of):
     """Ask a colleague for a yes or no, under the decision clock; returns the Decision.
 
-    asked_of: a User, not the person who asks. Raises Refused otherwise, for somebody who can't see
-    the incident, without a question, and when the incident is closed.
+    asked_of: a User, not the person who asks. The same open question is asked once. Raises
+    Refused otherwise, for somebody who can't see the incident, without a question, and when the
+    incident is closed.
     """
     incident = locked(incident)
     if not incident.is_open:
@@ -25,12 +26,14 @@ def ask_decision(*, by, at, incident, question, asked_of):
         asked_of.sees_everything or incident.team_id in asked_of.team_ids
     ):
         raise Refused(f"{asked_of} can’t see this incident. Pick somebody of {incident.team}.")
+    asked = {"question": question.strip(), "asked_by": by, "asked_of": asked_of}
+    known = incident.decisions.filter(**asked, decided_at=None).first()
+    if known:
+        return known
     clock = start_clock(incident, Clock.Kind.DECISION, start=at, person=asked_of)
     decision = Decision.objects.create(
         incident=incident,
-        question=question.strip(),
-        asked_by=by,
-        asked_of=asked_of,
+        **asked,
         asked_at=at,
         clock=clock,
     )
@@ -46,7 +49,7 @@ def decide(*, by, at, decision, is_approved, reason=""):
     asked, and for a no without a reason.
     """
     decision = (
-        Decision.objects.select_related("incident")
+        Decision.objects.select_related("incident", "remedy")
         .select_for_update(of=("self",))
         .get(pk=decision.pk)
     )
@@ -55,9 +58,26 @@ def decide(*, by, at, decision, is_approved, reason=""):
     if decision.asked_by_id == by.pk and is_approved:
         raise Refused("Nobody approves what they ask for themselves.")
     if not say_of(by, decision, decision.incident):
-        raise Refused(f"{decision.asked_of} decides this, or whoever leads the team.")
+        raise Refused(f"{decision.asked_of} decides this, or {_who_else(decision)}.")
     if not is_approved and not reason.strip():
         raise Refused("Say why not, so that they can find another way.")
+    return _settle(decision, by, at, is_approved, reason)
+
+
+@transaction.atomic
+def drop_question(*, by, at, decision, reason):
+    """Say no to what nobody needs decided any more, whoever asked; a decided one stays as it is."""
+    decision = Decision.objects.select_for_update().get(pk=decision.pk)
+    return decision if decision.decided_at else _settle(decision, by, at, False, reason)
+
+
+def _who_else(decision):
+    if hasattr(decision, "remedy"):
+        return "somebody else who may spend that much"
+    return "whoever leads the team"
+
+
+def _settle(decision, by, at, is_approved, reason):
     decision.decided_at, decision.decided_by = at, by
     decision.is_approved, decision.reason = is_approved, reason.strip()
     decision.save()

@@ -1,8 +1,12 @@
 from django.db import transaction
 
 from incidents.actions.clocks import start_clocks
+from incidents.actions.lock import one_at_a_time
 from incidents.models import Contact, Customer, Event, Incident, PolicyVersion, Team
 from incidents.rules.refusal import Refused
+
+FORM = "log form"
+"""The source that an incident logged here by hand is kept under."""
 
 
 @transaction.atomic
@@ -16,6 +20,7 @@ def log_incident(
     team=None,
     contact=None,
     new_contact="",
+    once="",
     **details,
 ):
     """Log a mistake and start its clocks; returns the Incident, owned by who logged it.
@@ -26,10 +31,18 @@ def log_incident(
     learned_at: when we learned of it (aware), from which the clocks count
     details: further fields of the incident: happened and urgency, which it needs, and promised,
     impact, channel, occurred_at
+    once: a key of the form that was sent; sent twice, it gives the incident that it gave before
     Raises Refused when the person is in no team, or `learned_at` lies in the future.
     """
     if learned_at > at:
         raise Refused("We can’t have learned of it in the future. Check the date and time.")
+    if once:
+        # Whoever comes second waits here until the first is through.
+        one_at_a_time(f"{FORM}:{once}")
+        known = Incident.objects.filter(external_source=FORM, external_ref=once).first()
+        if known:
+            return known
+        details |= {"external_source": FORM, "external_ref": once}
     if not isinstance(customer, Customer):
         customer, _ = Customer.objects.get_or_create(name=customer)
     if new_contact:

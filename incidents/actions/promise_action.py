@@ -9,15 +9,26 @@ from incidents.rules.refusal import Refused
 
 
 @transaction.atomic
-def add_action(*, by, at, incident, what, owner, due_at, check_at=None):
+def add_action(
+    *, by, at, incident, what, owner, due_at, check_at=None, is_theirs=False, prevents=""
+):
     """Promise an action by `due_at` (aware), under a clock of its own; returns the Action.
 
-    owner: the User who does it; check_at: when we look whether it worked (aware), under the check
-    clock. Raises Refused for dates that have passed or stand in the wrong order, for an owner who
-    can't see the incident, and when it is closed.
+    owner: the User who does it; is_theirs: the customer does it, and the owner sees to that
+    check_at: when we look whether it worked (aware), under the check clock
+    prevents: what kind of change it is (`rules.taxonomy.CHANGE_KINDS`), if it is to stop the
+    mistake from happening again; then it has a check_at
+    The same one that is still open is promised once. Raises Refused for dates that have passed or
+    stand in the wrong order, for an owner who can't see the incident, and when it is closed.
     """
     incident = locked(incident)
     _guard(incident, at, what, owner, due_at, check_at)
+    if prevents and not check_at:
+        raise Refused("Name the day on which we look whether it has worked.")
+    same = {"what": what.strip(), "owner": owner, "due_at": due_at, "prevents": prevents}
+    known = incident.actions.filter(**same, done_at=None, dropped_because="").first()
+    if known:
+        return known
     clock = start_clock(incident, Clock.Kind.ACTION, start=at, stated=due_at, person=owner)
     check = check_at and start_clock(
         incident, Clock.Kind.CHECK, start=at, stated=check_at, person=owner
@@ -26,13 +37,22 @@ def add_action(*, by, at, incident, what, owner, due_at, check_at=None):
         incident=incident,
         what=what.strip(),
         owner=owner,
+        is_theirs=is_theirs,
+        prevents=prevents,
         due_at=due_at,
         check_at=check_at,
         clock=clock,
         check_clock=check or None,
         created_at=at,
     )
-    data = {"owner": owner.name, "due_at": due_at, "check_at": check_at}
+    data = {
+        "owner": owner.name,
+        "due_at": due_at,
+        "check_at": check_at,
+        "is_theirs": is_theirs,
+        "customer": incident.customer.name,
+        "prevents": prevents,
+    }
     _tell(action, Event.Kind.ACTION_ADDED, by, at, data)
     return action
 

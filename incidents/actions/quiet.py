@@ -1,11 +1,16 @@
 """Keeping a clock quiet for a while. It always comes back, and the deadline stays where it is."""
 
+from datetime import timedelta
+
 from django.db import transaction
 from django.db.models.functions import Greatest
 
 from incidents.models import Clock, Event, Message
 from incidents.rules.refusal import Refused
 from incidents.rules.words import span
+
+TWICE = timedelta(minutes=1)
+"""So soon after the first a second acknowledgement is the same button, pressed twice."""
 
 
 @transaction.atomic
@@ -18,7 +23,10 @@ def acknowledge(*, by, at, clock):
     clock = _running(clock)
     if not clock.escalations.filter(taken_at__gte=clock.due_at).exists():
         raise Refused("Nothing has been escalated yet that you could acknowledge.")
-    clock.quiet_until = at + clock.rules.limits.acknowledge
+    quiet_until = at + clock.rules.limits.acknowledge
+    if clock.quiet_until and clock.quiet_until > quiet_until - TWICE:
+        return clock
+    clock.quiet_until = quiet_until
     _look_again(clock, "quiet_until")
     _tell(clock, Event.Kind.ACKNOWLEDGED, by, at, {"until": clock.quiet_until})
     return clock
@@ -28,11 +36,13 @@ def acknowledge(*, by, at, clock):
 def snooze(*, by, at, clock, until, reason):
     """Take no step for this clock before `until` (aware), and tell nobody; returns the clock.
 
-    Raises Refused without a reason, outside what the policy allows, when the clock has been snoozed
-    often enough, and when the promise is kept.
+    To the same moment it is snoozed once. Raises Refused without a reason, outside what the policy
+    allows, when the clock has been snoozed often enough, and when the promise is kept.
     """
     clock = _running(clock)
     limits = clock.rules.limits
+    if clock.snoozed_until == until:
+        return clock
     if not reason.strip():
         raise Refused("Say why it can wait; it stands in the timeline.")
     if not at < until <= at + limits.snooze:

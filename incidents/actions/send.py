@@ -1,7 +1,7 @@
 """Sending what has been claimed: slices are looked at, written, sent, and then kept as sent.
 
 A slice lasts a second at most. If the process is killed in between, what has left in that time is
-sent again, under the same Message-ID. An answer to a customer is kept the moment it has left.
+sent again, under the same Message-ID. What goes to a customer is kept the moment it has left.
 """
 
 import logging
@@ -13,6 +13,7 @@ from celery.exceptions import SoftTimeLimitExceeded
 from django.conf import settings
 from django.db import connection, transaction
 
+from incidents.actions.acknowledge import first_word_delivered
 from incidents.actions.answer import answer_delivered, answer_failed
 from incidents.channels.errors import ServerAway, Undeliverable
 from incidents.messages.around import Around
@@ -55,7 +56,7 @@ def _send_slice(send, some, now):
             if _has_left(send, message, rendered, now):
                 count += 1
                 sent.append((message, rendered, now()))
-                if message.apology:
+                if message.contact_id:
                     mark_sent(*sent.pop()[:2], at=now())
     finally:
         _mark_all_sent(sent)
@@ -64,7 +65,7 @@ def _send_slice(send, some, now):
 
 def _written(some, now):
     """Those that are still needed, each with its words."""
-    over, around = not_needed(some), Around.of(some)
+    over, around = not_needed(some), Around.of(some, now())
     for message in some:
         if message.pk in over:
             _withdraw(message)
@@ -126,17 +127,26 @@ def mark_sent(message, rendered, *, at):
 def _mark_all_sent(sent):
     if not sent:
         return
+    kept = [(message, words.kept(), at) for message, words, at in sent]
     rows = [
         (message.pk, at, message.sent_to_address, words.subject, words.text, words.html)
-        for message, words, at in sent
+        for message, words, at in kept
     ]
     with connection.cursor() as cursor:
         cursor.execute(_SENT, [settings.MAIL_IS_KEPT, *map(list, zip(*rows, strict=True))])
         ours = {row[0] for row in cursor.fetchall()}
     for message, _, at in sent:
         message.state = Message.State.SENT
-        if message.apology and message.pk in ours:
-            answer_delivered(at=at, apology=message.apology)
+        if message.pk in ours:
+            _note_delivery(message, at)
+
+
+def _note_delivery(message, at):
+    if message.apology:
+        offered = message.data.get("remedies", ())
+        answer_delivered(at=at, apology=message.apology, remedies=offered)
+    if message.kind == Message.Kind.ACKNOWLEDGEMENT:
+        first_word_delivered(at=at, message=message)
 
 
 def _withdraw(message):

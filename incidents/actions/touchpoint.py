@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 from django.db import transaction
 
 from incidents.actions.clocks import stop_clock
@@ -6,6 +8,9 @@ from incidents.actions.update_clock import gave_word
 from incidents.actions.wait import end_wait_of
 from incidents.models import Clock, Event, Touchpoint
 from incidents.rules.refusal import Refused
+
+TWICE = timedelta(minutes=1)
+"""The same words by the same person so soon are one contact: the form was sent twice."""
 
 
 @transaction.atomic
@@ -20,13 +25,16 @@ def record_touchpoint(
     happened_at=None,
     is_automatic=False,
     next_word_by=None,
+    mood=None,
+    lead=None,
 ):
     """Record one contact with the customer; returns the Touchpoint.
 
     A human, outward one keeps the promise of a first contact and stops that clock, at
     `happened_at` (aware, `at` unless told otherwise), and starts the clock of our next word:
     `next_word_by` if they were told when, else by the policy. When they come to us, we no longer
-    wait for them. Raises Refused for one in the future, and for a next word in the past.
+    wait for them. mood: how they felt, a Touchpoint.Mood; lead: the lead who was there (P87).
+    Raises Refused for one in the future, and for a next word in the past.
     """
     happened_at = happened_at or at
     if happened_at > at:
@@ -34,15 +42,20 @@ def record_touchpoint(
     if next_word_by and next_word_by <= at:
         raise Refused("The moment you promised your next word for has passed. Name a later one.")
     incident = locked(incident)
+    said = {
+        "by": by,
+        "channel": channel,
+        "direction": direction,
+        "is_automatic": is_automatic,
+        "summary": summary,
+        "mood": mood,
+        "lead": lead,
+    }
+    same = incident.touchpoints.filter(at__range=(happened_at - TWICE, happened_at + TWICE), **said)
+    if by and (known := same.first()):
+        return known
     touchpoint = Touchpoint.objects.create(
-        incident=incident,
-        at=happened_at,
-        by=by,
-        contact=incident.contact,
-        channel=channel,
-        direction=direction,
-        is_automatic=is_automatic,
-        summary=summary,
+        incident=incident, at=happened_at, contact=incident.contact, **said
     )
     stopped, next_word = False, None
     if touchpoint.is_first_contact:
@@ -63,6 +76,8 @@ def record_touchpoint(
             "happened_at": happened_at,
             "stopped_contact": stopped,
             "next_word_by": next_word.due_at if next_word else None,
+            "mood": touchpoint.get_mood_display() if mood else "",
+            "lead": lead.name if lead else "",
         },
     )
     return touchpoint

@@ -21,11 +21,14 @@ log = logging.getLogger(__name__)
 def start_wait(*, by, at, incident, until, reason):
     """Wait for the customer until they come back to us, or `until` (aware); returns the Wait.
 
-    Only the resolve clock stands still; our next word is still due. Raises Refused when the
-    incident has no such clock running, we wait already, no reason is given, or `until` lies
-    outside what the policy allows.
+    Only the resolve clock stands still; our next word is still due. The same wait begins once.
+    Raises Refused when the incident has no such clock running, we wait already, no reason is
+    given, or `until` lies outside what the policy allows.
     """
     incident = locked(incident)
+    known = incident.waits.filter(ended_at=None, until=until, reason=reason.strip()).first()
+    if known:
+        return known
     clock = _resolve_clock(incident)
     _guard(incident, clock, at, until, reason)
     wait = Wait.objects.create(

@@ -1,5 +1,5 @@
 """The demo company: Tidewell, which plans other companies’ deliveries."""
 
-from incidents.demo.company import PASSWORD, SIGN_INS
+from incidents.demo.company import COMPANY, PASSWORD, SIGN_INS
 
-__all__ = ["PASSWORD", "SIGN_INS"]
+__all__ = ["COMPANY", "PASSWORD", "SIGN_INS"]

@@ -1,21 +1,21 @@
 """Loads Tidewell through the product's own verbs, so that its past is as real as its future."""
 
 from datetime import timedelta
+from zoneinfo import ZoneInfo
 
 from django.contrib.auth.hashers import make_password
 from django.db import transaction
 
-from incidents.actions.answer import send_answer
-from incidents.actions.close import close_incident, make_right
 from incidents.actions.log import log_incident
-from incidents.actions.send import mark_sent
-from incidents.actions.touchpoint import record_touchpoint
 from incidents.demo import company
+from incidents.demo.customers import customers_move_in
+from incidents.demo.deeds import DEEDS
+from incidents.demo.deeds.case import Case
+from incidents.demo.learning import learn
+from incidents.demo.past import go_on_until, send_the_rest
 from incidents.demo.promises import tidewell_promises
-from incidents.demo.story import STORY
-from incidents.demo.under_way import get_under_way
-from incidents.messages.render import render
-from incidents.models import Contact, Customer, Membership, PolicyVersion, Team, User
+from incidents.demo.story import story
+from incidents.models import Membership, PolicyVersion, Team, User
 
 NEW_PROMISES_SINCE = timedelta(minutes=150)
 """What was learned of before runs round the clock, under the policy that Recovery starts with."""
@@ -28,11 +28,14 @@ def load(*, at, time_zone="UTC"):
     Teams and customers that an import brought before are taken as they are. Raises IntegrityError
     when the company is there already.
     """
+    zone = ZoneInfo(time_zone)
     people = _people(time_zone)
-    contacts = _customers()
+    contacts = customers_move_in(by=people["helen"], at=at)
     _publish(tidewell_promises(at, time_zone), people["helen"], at)
-    told = {mishap.customer: _tell(mishap, people, contacts, at) for mishap in STORY}
-    get_under_way(told, people, at)
+    _tell(list(story(at, zone)), people, contacts)
+    go_on_until(at)
+    send_the_rest(at)
+    learn(people, at, zone)
 
 
 def _people(time_zone):
@@ -63,20 +66,6 @@ def _people(time_zone):
     return people
 
 
-def _customers():
-    contacts = {}
-    for name, (person, position, email, phone) in company.CUSTOMERS.items():
-        customer, _ = Customer.objects.get_or_create(
-            name=name, defaults={"is_internal": "(internal)" in name}
-        )
-        contacts[name], _ = Contact.objects.get_or_create(
-            customer=customer,
-            name=person,
-            defaults={"position": position, "email": email, "phone": phone},
-        )
-    return contacts
-
-
 def _publish(document, by, at):
     PolicyVersion.objects.create(
         number=PolicyVersion.objects.published().count() + 1,
@@ -88,48 +77,36 @@ def _publish(document, by, at):
     )
 
 
-def _tell(mishap, people, contacts, now):
-    def ago(minutes):
-        return now - timedelta(minutes=minutes)
+def _tell(tales, people, contacts):
+    """Log all of it in the story’s order; then do each deed in the order of time.
 
-    contact = contacts[mishap.customer]
-    teller = people[mishap.owner] if mishap.owner else None
-    incident = log_incident(
-        by=teller,
-        at=ago(mishap.learned),
-        team=Team.objects.get(name=mishap.team),
+    So each of them finds the world as it was: the clocks, what had failed before, what was learned.
+    """
+    teams = {team.name: team for team in Team.objects.all()}
+    deeds = []
+    for tale in tales:
+        owner = people.get(tale.fields.pop("owner", ""))
+        incident = _log(tale, owner, contacts, teams)
+        case = Case(incident, people, tale.letters)
+        deeds += [(deed.pop("at"), case, owner, deed) for deed in tale.deeds]
+    for at, case, owner, deed in sorted(deeds, key=lambda one: one[0]):
+        go_on_until(at)
+        by = people[deed.pop("by")] if "by" in deed else owner
+        DEEDS[deed.pop("do")](case, by=by, at=at, **deed)
+
+
+def _log(tale, owner, contacts, teams):
+    fields = tale.fields
+    contact = contacts[fields.pop("customer")]
+    occurred = {"occurred_at": fields.pop("occurred")} if "occurred" in fields else {}
+    return log_incident(
+        by=owner,
+        at=tale.learned,
+        learned_at=tale.learned,
+        team=teams[fields.pop("team")],
         customer=contact.customer,
         contact=contact,
-        happened=mishap.happened,
-        promised=mishap.promised,
-        impact=mishap.impact,
-        learned_at=ago(mishap.learned),
-        noticed_by=mishap.noticed_by,
-        urgency=mishap.urgency,
+        noticed_by=fields.pop("noticed_by", "customer"),
+        **occurred,
+        **fields,
     )
-    if mishap.called is not None:
-        record_touchpoint(
-            by=teller,
-            at=ago(mishap.called),
-            incident=incident,
-            channel="call",
-            direction="out",
-            summary=mishap.call,
-            next_word_by=mishap.next_word and ago(-mishap.next_word),
-        )
-    if mishap.answered is not None:
-        _answer(incident, teller, mishap.letter, ago(mishap.answered))
-    if mishap.made_right is not None:
-        make_right(by=teller, at=ago(mishap.made_right), incident=incident, what=mishap.right)
-    if mishap.closed is not None:
-        close_incident(by=teller, at=ago(mishap.closed), incident=incident)
-    return incident
-
-
-def _answer(incident, teller, letter, at):
-    happened, why, next = letter
-    apology = send_answer(
-        by=teller, at=at, incident=incident, happened=happened, why=why, next=next
-    )
-    message = apology.messages.get()
-    mark_sent(message, render(message, at=at), at=at + timedelta(minutes=1))

@@ -1,13 +1,18 @@
+from datetime import timedelta
+
 from django import forms
 
 from incidents.forms.fields import MomentField
 from incidents.forms.verb import ColleagueField, VerbForm, yes_or_no
+from incidents.rules.taxonomy import CHANGE_KINDS
 
 MOST = 300
+TO_CHANGE, TO_CHECK = timedelta(days=7), timedelta(days=30)
+"""How long a change may take, and how much later we look at it, unless somebody says otherwise."""
 
 
 class ActionForm(VerbForm):
-    """Promising an action, and a later look whether it worked."""
+    """Promising an action, on our side or on theirs."""
 
     verb = "action"
     what = forms.CharField(
@@ -15,19 +20,53 @@ class ActionForm(VerbForm):
         max_length=MOST,
         error_messages={"required": "Say what will be done."},
     )
-    owner = ColleagueField(label="Who does it?")
+    is_theirs = yes_or_no("Whose is it?", yes="Theirs", no="Ours", required=False)
+    owner = ColleagueField(label="Who does it, or asks them?")
     due_at = MomentField(label="By when?", error_messages={"required": "Say by when it is done."})
-    check_at = MomentField(
-        label="When do we look whether it worked?",
-        required=False,
-        help_text="for what is to prevent the mistake",
-    )
 
     def __init__(self, *args, people, by, **kwargs):
         """people: who may do it; by: who fills it in, and does it if nobody else is chosen."""
         super().__init__(*args, **kwargs)
         self.fields["owner"].offer(people)
-        self.initial["owner"] = by.pk
+        self.initial |= {"owner": by.pk, "is_theirs": "no"}
+
+    def clean_is_theirs(self):
+        """Ours, unless it is said to be theirs."""
+        return self.cleaned_data["is_theirs"] or False
+
+
+class PreventForm(VerbForm):
+    """Promising a change that stops it from happening again, with a later look at it."""
+
+    verb = "prevent"
+    what = forms.CharField(
+        label="What do we change?",
+        max_length=MOST,
+        error_messages={"required": "Say what will be different."},
+    )
+    prevents = forms.ChoiceField(
+        label="What kind of change is it?",
+        choices=CHANGE_KINDS,
+        widget=forms.RadioSelect,
+        error_messages={"required": "Say what kind of change it is."},
+    )
+    owner = ColleagueField(label="Who sees to it?")
+    due_at = MomentField(label="By when?", error_messages={"required": "Say by when it is done."})
+    check_at = MomentField(
+        label="When do we look whether it worked?",
+        help_text="a month after it is done, unless you know better",
+        error_messages={"required": "Name the day on which we look whether it worked."},
+    )
+
+    def __init__(self, *args, people, by, at, **kwargs):
+        """people: who may do it; by: who fills it in; at: now, from which dates are proposed."""
+        super().__init__(*args, **kwargs)
+        self.fields["owner"].offer(people)
+        self.initial |= {
+            "owner": by.pk,
+            "due_at": at + TO_CHANGE,
+            "check_at": at + TO_CHANGE + TO_CHECK,
+        }
 
 
 class DropForm(VerbForm):

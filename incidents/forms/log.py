@@ -1,3 +1,5 @@
+from uuid import uuid4
+
 from django import forms
 from django.utils import timezone
 
@@ -39,6 +41,7 @@ class LogForm(forms.Form):
         initial=Incident.Urgency.NORMAL,
         widget=forms.RadioSelect,
     )
+    once = forms.CharField(max_length=32, required=False, widget=forms.HiddenInput)
     new_customer = forms.BooleanField(
         label="Add this customer", required=False, widget=forms.HiddenInput
     )
@@ -48,6 +51,7 @@ class LogForm(forms.Form):
         self._at = at
         self.helper = plain_helper()
         self.initial.setdefault("learned_at", timezone.localtime(at))
+        self.initial.setdefault("once", uuid4().hex)
 
     def clean_learned_at(self):
         """Refuse a moment that has not come."""

@@ -1,8 +1,9 @@
 from django import forms
 
 from incidents.forms.fields import MomentField, WordsField
-from incidents.forms.verb import VerbForm
+from incidents.forms.verb import ColleagueField, VerbForm
 from incidents.models import Touchpoint
+from incidents.queries.colleagues import leads_for
 
 
 class TouchpointForm(VerbForm):
@@ -17,13 +18,22 @@ class TouchpointForm(VerbForm):
     )
     happened_at = MomentField(label="When", required=False, help_text="empty means just now")
     summary = WordsField(label="What was said", required=False)
+    mood = forms.TypedChoiceField(
+        label="How did they feel?",
+        choices=[("", "Hard to say"), *Touchpoint.Mood.choices],
+        coerce=int,
+        empty_value=None,
+        required=False,
+    )
+    lead = ColleagueField(label="A lead was there", required=False)
     next_word_by = MomentField(
         label="They hear from us next by", required=False, help_text="if you told them when"
     )
 
-    def __init__(self, *args, at, **kwargs):
+    def __init__(self, *args, at, incident, **kwargs):
         super().__init__(*args, **kwargs)
         self._at = at
+        self.fields["lead"].offer(leads_for(incident), first="No")
 
     def clean_happened_at(self):
         """Refuse a moment that has not come; empty is now."""

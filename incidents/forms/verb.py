@@ -24,16 +24,19 @@ class ColleagueField(forms.TypedChoiceField):
         super().__init__(coerce=int, **options)
         self._people = {}
 
-    def offer(self, people, *, first=""):
-        """Let one of `people` be chosen. first: the words of the empty choice, if there is one."""
+    def offer(self, people, *, first="", named=str):
+        """Let one of `people` be chosen.
+
+        first: the words of the empty choice, if there is one; named: how a User is called
+        """
         self._people = {person.pk: person for person in people}
         nobody = [("", first)] if first else []
-        self.choices = nobody + [(person.pk, person.name) for person in people]
+        self.choices = nobody + [(person.pk, named(person)) for person in people]
 
     def clean(self, value):
         """The person behind the choice."""
         pk = super().clean(value)
-        return self._people.get(pk)
+        return self._people.get(pk) if pk else None
 
 
 def yes_or_no(label, yes="Yes", no="No", **options):

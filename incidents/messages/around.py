@@ -1,7 +1,8 @@
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import datetime
 
-from incidents.models import Guide, Message, User
+from incidents.models import CustomerLink, Guide, Message, User
 
 NEEDED = (
     *("incident__customer", "incident__contact", "incident__team", "incident__owner"),
@@ -16,17 +17,23 @@ class Around:
 
     told: escalation id → (person id, name) of everybody who is told of it, by name
     invited: (incident id, person id) of those who were asked to guide and have not answered
+    pages: (incident id, contact id) → the address of the page that this contact can open
     """
 
-    told: dict[int, list[tuple[int, str]]]
-    invited: set[tuple[int, int]]
+    told: dict[int, list[tuple[int, str]]] = field(default_factory=dict)
+    invited: set[tuple[int, int]] = field(default_factory=set)
+    pages: dict[tuple[int, int], str] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, messages: Sequence[Message]) -> "Around":
-        """Two queries, and none where nothing was escalated."""
+    def of(cls, messages: Sequence[Message], at: datetime) -> "Around":
+        """What holds at `at`.
+
+        Two queries where something was escalated, and one where a customer is written to.
+        """
+        pages = _pages([one for one in messages if one.contact_id], at)
         escalated = [one for one in messages if one.kind == Message.Kind.ESCALATION]
         if not escalated:
-            return cls({}, set())
+            return cls(pages=pages)
         others = Message.objects.filter(
             escalation__in={one.escalation_id for one in escalated}, person__isnull=False
         )
@@ -37,12 +44,16 @@ class Around:
         invited = Guide.objects.filter(
             incident__in={one.incident_id for one in escalated}, joined_at__isnull=True
         )
-        return cls(told, set(invited.values_list("incident", "person")))
+        return cls(told, set(invited.values_list("incident", "person")), pages)
 
     def told_too(self, message: Message) -> list[str]:
         """Names of the others who are told of the same step."""
         told = self.told.get(message.escalation_id, ())
         return [name for person, name in told if person != message.person_id]
+
+    def page_of(self, message: Message) -> str:
+        """The address of the page of whoever it is written to, or empty when they have none."""
+        return self.pages.get((message.incident_id, message.contact_id), "")
 
     def helped(self, message: Message) -> User | None:
         """Whose work its reader is invited to help with; None when it is theirs to do."""
@@ -51,3 +62,15 @@ class Around:
             return None
         is_invited = (message.incident_id, message.person_id) in self.invited
         return owner if is_invited else None
+
+
+def _pages(messages, at):
+    if not messages:
+        return {}
+    links = CustomerLink.objects.usable(at).filter(
+        incident__in={one.incident_id for one in messages},
+        contact__in={one.contact_id for one in messages},
+    )
+    return {
+        (link.incident_id, link.contact_id): link.address for link in links if link.is_usable(at)
+    }

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from incidents.messages.around import Around
 from incidents.messages.clock_words import to_do, waited_for
+from incidents.messages.customer_words import company_of, heard, next_word_of, writer_of
 from incidents.messages.steps import ITEMS_SHOWN, clock_words, items, step_words
 from incidents.messages.why_this_time import short_why
 from incidents.models import Message
@@ -16,24 +17,45 @@ from incidents.models import Message
 # Of the style sheet only what cannot stand in an attribute stays: narrow screens and dark mode.
 _inliner = css_inline.CSSInliner(load_remote_stylesheets=False, keep_at_rules=True)
 
+_TO_CUSTOMERS = {
+    Message.Kind.APOLOGY: "What happened, why, and what’s next",
+    Message.Kind.ACKNOWLEDGEMENT: "I’m so sorry – let’s figure this out",
+    Message.Kind.SURVEY: "Is it right for you now?",
+}
+"""Their subjects. The second is practice P41, in the article's words."""
+
 
 @dataclass(frozen=True)
 class Rendered:
-    """A message as it leaves: subject line, plain text, HTML with its styles inlined."""
+    """A message as it leaves: subject line, plain text, HTML with its styles inlined.
+
+    secret: what of it opens its reader's page, and is for nobody else to keep
+    """
 
     subject: str
     text: str
     html: str
+    secret: str = ""
+
+    def kept(self) -> "Rendered":
+        """As it is kept once it has left: the same without the secret."""
+        if not self.secret:
+            return self
+        text, html = (body.replace(self.secret, "…") for body in (self.text, self.html))
+        return Rendered(self.subject, text, html)
 
 
 def sender_of(message) -> str:
     """The name a message comes from: a person for the customer, the product for staff."""
-    return message.apology.author.name if message.apology else "Recovery"
+    if message.contact is None:
+        return "Recovery"
+    writer = writer_of(message)
+    return writer[0] if writer else company_of(message.incident)
 
 
 def reply_to(message) -> tuple[str, str] | None:
     """Name and address of whom an answer reaches: whoever wrote to the customer, else nobody."""
-    return (message.apology.author.name, message.apology.author.email) if message.apology else None
+    return writer_of(message)
 
 
 def render(message, *, at, around=None) -> Rendered:
@@ -42,7 +64,7 @@ def render(message, *, at, around=None) -> Rendered:
     Expects `around.NEEDED` to be loaded. around: what `Around.of` read for many messages that are
     written together; it is read for this one when not given.
     """
-    around = around or Around.of([message])
+    around = around or Around.of([message], at)
     zone = ZoneInfo(message.person.time_zone if message.person else settings.TIME_ZONE)
     context = {
         "message": message,
@@ -54,6 +76,12 @@ def render(message, *, at, around=None) -> Rendered:
         "url": settings.SITE_URL.rstrip("/") + _path(message),
         "data": message.data,
     }
+    if message.contact:
+        context |= {"company": company_of(message.incident), "page": around.page_of(message)}
+    if message.kind == Message.Kind.ACKNOWLEDGEMENT:
+        context["next_word_by"] = next_word_of(message, at)
+    if message.kind == Message.Kind.CUSTOMER_WORD:
+        context["heard"], context["to_do"] = heard(message)
     if message.clock:
         context |= _clock(message, at, zone)
     if message.kind == Message.Kind.ESCALATION:
@@ -66,6 +94,7 @@ def render(message, *, at, around=None) -> Rendered:
             subject=_subject(message, context),
             text=render_to_string(f"{name}.txt", context).strip() + "\n",
             html=_inliner.inline(render_to_string(f"{name}.html", context)),
+            secret=context.get("page", "").rstrip("/").rpartition("/")[2],
         )
 
 
@@ -88,8 +117,12 @@ def _path(message):
 
 def _subject(message, context):
     kind, incident = Message.Kind, message.incident
-    if message.kind == kind.APOLOGY:
-        return _one_line("What happened, why, and what’s next")
+    if message.kind in _TO_CUSTOMERS:
+        return _TO_CUSTOMERS[message.kind]
+    if message.kind == kind.CUSTOMER_WORD:
+        return _one_line(f"{context['heard']} ({incident.reference})")
+    if message.kind == kind.RECURRENCE:
+        return _one_line(f"It has happened again: {incident.customer} ({incident.reference})")
     if message.kind == kind.DIGEST:
         return f"{context['count']} promises need you"
     if message.kind == kind.IMPORT_DIGEST:

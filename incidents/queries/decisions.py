@@ -4,6 +4,7 @@ from django.db.models import F
 
 from incidents.models import Decision
 from incidents.queries.queue import clock_face
+from incidents.queries.spenders import may_spend
 
 MOST = 20
 DECIDES, WITHDRAWS = "decides", "withdraws"
@@ -15,7 +16,9 @@ def decisions_of(incident, user, at) -> list[dict]:
     Each is a dict of the `decision`, the `face` of its clock or None, and `say`: what `say_of`
     tells of this person.
     """
-    found = incident.decisions.select_related("asked_by", "asked_of", "decided_by", "clock")
+    found = incident.decisions.select_related(
+        "asked_by", "asked_of", "decided_by", "clock", "remedy", "apology"
+    )
     return [
         {
             "decision": decision,
@@ -30,11 +33,17 @@ def say_of(user, decision: Decision, incident) -> str:
     """What this person may do about a decision: DECIDES, WITHDRAWS, or nothing (empty).
 
     Whoever was asked decides, or somebody who leads the team or manages, so that nothing is stuck
-    when they are away. Nobody approves what they ask for themselves; they may take it back.
+    when they are away; on what a remedy costs, only who may spend so much. Nobody approves what
+    they ask for themselves; they may take it back.
     """
     if decision.decided_at:
         return ""
     if decision.asked_by_id == user.pk:
         return WITHDRAWS
     may = decision.asked_of_id == user.pk or user.sees_everything or user.leads(incident.team_id)
-    return DECIDES if may else ""
+    return DECIDES if may and _is_within_limit(user, decision, incident) else ""
+
+
+def _is_within_limit(user, decision, incident):
+    remedy = getattr(decision, "remedy", None)
+    return remedy is None or may_spend(user, incident, remedy.cost, remedy.currency)

@@ -13,7 +13,7 @@ def visible_incident(user, reference):
 
     Raises Incident.DoesNotExist when there is none, or none that this person may see.
     """
-    related = "customer", "contact", "team", "owner"
+    related = "customer", "contact", "team", "owner", "involved"
     return Incident.objects.visible_to(user).referenced(reference).select_related(*related).get()
 
 

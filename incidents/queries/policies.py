@@ -20,6 +20,8 @@ from incidents.rules.policy_words import (
     limits_words,
     offset_words,
     repeat_words,
+    review_words,
+    spending_words,
     target_words,
     week_words,
 )
@@ -111,6 +113,8 @@ def in_words(version: PolicyVersion) -> dict:
         ],
         "repeat": repeat_words(policy.ladder.repeat),
         "limits": limits_words(policy.limits),
+        "spending": spending_words(policy.spending),
+        "review": review_words(policy.review, policy.spending.currency),
         "agreements": [
             {"field": one.field, "name": one.name, "targets": _grid(one.targets)}
             for one in policy.agreements

@@ -3,9 +3,10 @@
 from datetime import timedelta
 
 from django import template
+from django.urls import reverse
 from django.utils import timezone
 
-from incidents.rules import words
+from incidents.rules import path, words
 
 register = template.Library()
 
@@ -52,3 +53,13 @@ def moment(when, now=None):
     """A point in time as people near `now` would say it: 13:20, Wed 13:20, 17 Nov 13:20."""
     zone = timezone.get_current_timezone()
     return words.moment(when, now or timezone.now(), zone) if when else ""
+
+
+@register.simple_tag
+def step_url(slug, incident):
+    """Where a step of the path (`rules.path`) is taken."""
+    if slug == path.ACKNOWLEDGE:
+        return f"{incident.get_absolute_url()}#touchpoint"
+    if slug == path.APOLOGISE:
+        return reverse("answer", args=[incident.reference])
+    return reverse(f"step_{slug.replace('-', '_')}", args=[incident.reference])

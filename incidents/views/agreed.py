@@ -12,8 +12,8 @@ from incidents.forms.action import ActionForm, CheckForm, DropForm
 from incidents.forms.decision import AskForm, DecideForm, WithdrawForm
 from incidents.queries.colleagues import colleagues
 from incidents.queries.decisions import WITHDRAWS, say_of
-from incidents.views.incident_page import verb
-from incidents.views.shared import incident_or_404, then_back
+from incidents.views.shared import incident_or_404
+from incidents.views.verbs import then_back, verb
 
 
 @require_POST

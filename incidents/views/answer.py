@@ -1,69 +1,93 @@
-from django.contrib import messages
+"""The composer and the verbs of its one form: what its buttons do with the letter in the boxes."""
+
+from contextlib import suppress
+
 from django.db import transaction
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
-from incidents.actions.answer import PARTS, name_contact, save_draft, send_answer
-from incidents.forms.answer import SEND, AnswerForm
-from incidents.models import Apology, Clock
-from incidents.queries.incident_page import current_answer
-from incidents.queries.queue import clock_face
+from incidents.actions.draft_answer import Overtaken, name_contact, save_draft
+from incidents.actions.insights import write_insights
+from incidents.actions.presence import be_here
+from incidents.forms.answer import CHECK, DRAFT, MERGE, SEND
+from incidents.queries.answers import draft_of, parts_of, stamp_of
 from incidents.rules.refusal import Refused
+from incidents.rules.two_texts import merged
+from incidents.views.answer_verbs import VERBS, keep_draft
+from incidents.views.composer import answer_form, composer, reframe_form
 from incidents.views.shared import UNPROCESSABLE, incident_or_404
+
+CONFLICT = 409
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def answer(request, reference):
-    """Write the answer to the customer: save it as a draft, or send it."""
-    incident, at = incident_or_404(request, reference), timezone.now()
-    sending = request.POST.get("action") == SEND
-    last = current_answer(incident)
-    form = AnswerForm(
-        request.POST or None,
-        incident=incident,
-        sending=sending,
-        ask_address=bool(last and last.state == Apology.State.FAILED),
-        initial=_begun(incident, last),
-    )
-    if (
-        request.method == "POST"
-        and form.is_valid()
-        and _write(request, incident, form, at, sending)
-    ):
-        return redirect(incident)
-    clock = incident.clocks.filter(kind=Clock.Kind.ANSWER).order_by("-cycle").first()
-    status = UNPROCESSABLE if request.method == "POST" else 200
-    context = {"incident": incident, "form": form, "face": clock and clock_face(clock, at)}
-    return render(request, "incidents/answer.html", context, status=status)
+    """Write the answer to the customer, with the coach beside it."""
+    incident = incident_or_404(request, reference)
+    be_here(by=request.user, at=timezone.now(), incident=incident)
+    if request.method != "POST":
+        return composer(request, incident, answer_form(request, incident))
+    act, _, code = request.POST.get("action", DRAFT).partition(":")
+    form = answer_form(request, incident, request.POST, sending=act == SEND)
+    if act == CHECK:
+        return composer(request, incident, form, seen=_seen(form))
+    if act == MERGE:
+        return _merge(request, incident)
+    if not form.is_valid():
+        return composer(request, incident, form, seen=_seen(form), status=UNPROCESSABLE)
+    return _write(request, incident, form, VERBS.get(act, keep_draft), code)
 
 
-def _begun(incident, last):
-    """The parts of the draft, or else of an answer that did not arrive."""
-    begun = incident.apologies.filter(state=Apology.State.DRAFT).first()
-    if begun is None and last and last.state == Apology.State.FAILED:
-        begun = last
-    return {part: getattr(begun, part) for part in PARTS} if begun else {}
-
-
-def _write(request, incident, form, at, sending):
-    given = dict(form.cleaned_data)
-    letter = {part: given[part] for part in PARTS}
-    act = send_answer if sending else save_draft
+def _write(request, incident, form, verb, code):
+    """Keep the letter, and do what its button says."""
     try:
         with transaction.atomic():
-            if given.get("contact") or given.get("email"):
-                name_contact(
-                    by=request.user,
-                    at=at,
-                    incident=incident,
-                    name=given.get("contact") or incident.contact.name,
-                    email=given.get("email", ""),
-                )
-            act(by=request.user, at=at, incident=incident, **letter)
+            _write_around(request, incident, form)
+            where = verb(request, incident, form, code)
+    except Overtaken as other:
+        return composer(request, incident, form, theirs=other.theirs, status=CONFLICT)
     except Refused as refusal:
         form.add_error(None, str(refusal))
-        return False
-    said = "On its way. The clock stops when it has been delivered." if sending else "Draft kept."
-    messages.success(request, said)
-    return True
+        # What was named in the form is not the incident’s after all.
+        incident = incident_or_404(request, incident.reference)
+        seen = _keep_what_was_written(request, incident, form)
+        return composer(request, incident, form, seen=seen, status=UNPROCESSABLE)
+    return redirect(where) if where else composer(request, incident, form)
+
+
+def _write_around(request, incident, form):
+    """What comes with the letter: whom it goes to, and what was thought before writing it."""
+    given, about = form.cleaned_data, {"by": request.user, "at": timezone.now()}
+    if given.get("contact") or given.get("email"):
+        name = given.get("contact") or incident.contact.name
+        name_contact(**about, incident=incident, name=name, email=given.get("email", ""))
+    thoughts = reframe_form(request.POST)
+    if not thoughts.is_valid():
+        raise Refused("What you wrote to yourself is too long to keep. Shorten it a little.")
+    sent = {code: text for code, text in thoughts.cleaned_data.items() if code in request.POST}
+    write_insights(**about, incident=incident, answers=sent)
+
+
+def _keep_what_was_written(request, incident, form):
+    """A refusal loses nothing: the letter is the draft, if it can be. Gives the stamp to go on."""
+    with suppress(Refused), transaction.atomic():
+        _write_around(request, incident, form)
+        letter = form.letter | {"seen": _seen(form)}
+        return stamp_of(save_draft(by=request.user, at=timezone.now(), incident=incident, **letter))
+    return _seen(form)
+
+
+def _merge(request, incident):
+    """Put both texts into the boxes, for a person to make one of them."""
+    theirs = draft_of(incident) or incident.apologies.first()
+    mine = answer_form(request, incident, request.POST).letter
+    data = request.POST.copy()
+    for part, text in parts_of(theirs).items():
+        data[part] = merged(text, mine[part].strip())
+    form = answer_form(request, incident, data)
+    return composer(request, incident, form, theirs=theirs, is_merged=True)
+
+
+def _seen(form):
+    return form.data.get("seen", "")

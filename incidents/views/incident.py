@@ -8,14 +8,16 @@ from incidents.actions.close import close_incident, make_right, reopen_incident
 from incidents.actions.edit import edit_incident
 from incidents.actions.touchpoint import record_touchpoint
 from incidents.forms.assign import AssignForm
+from incidents.forms.close import CloseForm
 from incidents.forms.edit import EditForm
 from incidents.forms.promise import MakeRightForm
 from incidents.forms.touchpoint import TouchpointForm
 from incidents.models import Incident
 from incidents.queries.colleagues import colleagues
 from incidents.rules.refusal import Refused
-from incidents.views.incident_page import incident_page, verb
-from incidents.views.shared import UNPROCESSABLE, incident_or_404, then_back
+from incidents.views.incident_page import incident_page
+from incidents.views.shared import UNPROCESSABLE, incident_or_404
+from incidents.views.verbs import then_back, verb
 
 
 @require_GET
@@ -58,7 +60,7 @@ def touchpoint(request, reference):
     def record(**given):
         record_touchpoint(by=request.user, at=at, incident=found, **given)
 
-    form = TouchpointForm(request.POST, at=at)
+    form = TouchpointForm(request.POST, at=at, incident=found)
     return verb(request, found, form, record, "Noted in the timeline.")
 
 
@@ -100,12 +102,12 @@ def assign(request, reference):
 def close(request, reference):
     """Close the incident, once everything promised is kept."""
     found = incident_or_404(request, reference)
-    return then_back(
-        request,
-        found,
-        lambda: close_incident(by=request.user, at=timezone.now(), incident=found),
-        f"{found.reference} is closed. Well done.",
-    )
+
+    def end(closed_on):
+        close_incident(by=request.user, at=timezone.now(), incident=found, closed_on=closed_on)
+
+    done = f"{found.reference} is closed. Well done."
+    return verb(request, found, CloseForm(request.POST), end, done)
 
 
 @require_POST

@@ -10,6 +10,7 @@ from incidents.forms.log import LogForm
 from incidents.models import Incident
 from incidents.queries.customers import customer_labels
 from incidents.queries.promises import promises
+from incidents.queries.similar import similar_incidents
 from incidents.rules.refusal import Refused
 from incidents.views.shared import UNPROCESSABLE
 
@@ -66,3 +67,10 @@ def customer_suggestions(request):
     labels = customer_labels(request.GET.get("customer", "")[:200])
     options = format_html_join("", '<option value="{}"></option>', ((one,) for one in labels))
     return HttpResponse(options)
+
+
+@require_GET
+def similar(request):
+    """Earlier incidents like the one being described, beside the form as it is filled in."""
+    found = similar_incidents(request.user, request.GET.get("happened", "")[:4000])
+    return render(request, "incidents/_similar.html", {"similar": found})

@@ -8,8 +8,8 @@ from incidents.actions.quiet import acknowledge as acknowledge_clock
 from incidents.actions.quiet import snooze as snooze_clock
 from incidents.actions.wait import end_wait, start_wait
 from incidents.forms.promise import SnoozeForm, WaitForm
-from incidents.views.incident_page import verb
-from incidents.views.shared import incident_or_404, then_back
+from incidents.views.shared import incident_or_404
+from incidents.views.verbs import then_back, verb
 
 
 @require_POST

@@ -11,7 +11,8 @@ from incidents.forms.take_over import TakeOverForm
 from incidents.queries.incident_page import current_answer, facts
 from incidents.queries.timeline import timeline
 from incidents.rules.refusal import Refused
-from incidents.views.shared import UNPROCESSABLE, incident_or_404, then_back
+from incidents.views.shared import UNPROCESSABLE, incident_or_404
+from incidents.views.verbs import then_back
 
 WHOLE = 200
 

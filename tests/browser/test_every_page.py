@@ -2,6 +2,7 @@
 wider than its window, in light and dark, on a desk and on a phone."""
 
 from datetime import timedelta
+from decimal import Decimal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -9,9 +10,11 @@ from django.urls import reverse
 from django.utils import timezone
 
 from incidents.actions.answer import send_answer
+from incidents.actions.cause import name_cause
 from incidents.actions.decision import ask_decision
 from incidents.actions.deliver import deliver
 from incidents.actions.promise_action import add_action, finish_action
+from incidents.actions.propose_remedy import propose_remedy
 from incidents.actions.quiet import snooze
 from incidents.actions.sweep import sweep
 from incidents.actions.take_over import join_as_guide
@@ -32,7 +35,8 @@ def addresses(committed, cast):
     answered = cast.logs(cast.mara, happened="A word\nthat is " + "very" * 40 + " long")
     busy = _with_everything_in_hand(cast)
     letter = {"happened": "We lost 38 stops.", "why": "A space.", "next": "I call you at 10:00."}
-    send_answer(by=cast.mara, at=timezone.now(), incident=answered, **letter)
+    # It is not their first incident, so it comes from the lead.
+    send_answer(by=cast.tomas, at=timezone.now(), incident=answered, **letter)
     sweep()
     deliver()
     message = Message.objects.filter(kind=Message.Kind.APOLOGY).get()
@@ -45,6 +49,10 @@ def addresses(committed, cast):
         answered.get_absolute_url(),
         busy.get_absolute_url(),
         reverse("take_over", args=[busy.reference]),
+        reverse("step_diagnose", args=[busy.reference]),
+        reverse("step_make_right", args=[busy.reference]),
+        reverse("decline_remedy", args=[busy.reference, busy.remedies.first().pk]),
+        reverse("big_picture", args=[busy.reference]),
         reverse("edit_incident", args=[urgent.reference]),
         reverse("answer", args=[urgent.reference]),
         reverse("dashboard"),
@@ -59,7 +67,12 @@ def _with_everything_in_hand(cast):
     incident, at = cast.logs(cast.mara, ago=timedelta(hours=30), urgency="high"), timezone.now()
     about = {"by": cast.mara, "at": at, "incident": incident}
     record_touchpoint(**about, channel="call", direction="out", summary="She needs a time.")
+    name_cause(**about, explains="happened", kind="habit", what="Nobody counts the stops")
     ask_decision(**about, question="A credit of €400 for the 38 stops?", asked_of=cast.tomas)
+    for what, cost in (("A credit", 90), ("A planner beside them", 900)):
+        propose_remedy(
+            **about, what=what, kind="gesture", cost=Decimal(cost), is_option=True, is_offered=True
+        )
     mend = add_action(
         **about,
         what="Mend the import of postcodes",

@@ -5,6 +5,7 @@ from datetime import timedelta
 from incidents.actions.answer import send_answer
 from incidents.actions.claim import Claim
 from incidents.actions.close import close_incident, make_right
+from incidents.actions.insights import write_insights
 from incidents.actions.send import mark_sent
 from incidents.actions.sweep import take_steps
 from incidents.actions.touchpoint import record_touchpoint
@@ -60,7 +61,14 @@ def finishes(incident, person, at):
     speaks(incident, person, at)
     answers(incident, person, at)
     makes_right(incident, person, at)
-    return close_incident(by=person, at=at, incident=incident)
+    understands(incident, person, at)
+    return close_incident(by=person, at=at, incident=incident, closed_on="confirmed")
+
+
+def understands(incident, person, at):
+    """Somebody has looked for the cause, and says why none can be known."""
+    answers = {"no-cause": "The logs of that morning are gone."}
+    write_insights(by=person, at=at, incident=incident, answers=answers)
 
 
 def steps(clock):

@@ -1,8 +1,12 @@
 import json
+from decimal import Decimal
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from threading import Thread
 
 import pytest
+
+from incidents.actions.propose_remedy import propose_remedy
+from tests.engine.clockwork import MONDAY, logs
 
 
 class ChatServer(HTTPServer):
@@ -43,3 +47,20 @@ def chat():
         yield server
         server.shutdown()
         thread.join()
+
+
+@pytest.fixture
+def incident(cast):
+    """One that Mara has logged on Monday, urgent enough for a yes within four hours."""
+    return logs(cast, cast.mara, urgency="high")
+
+
+@pytest.fixture
+def puts_down(cast, incident):
+    """Somebody proposes a remedy, Mara unless it says who: what we owe, for €100."""
+
+    def propose(by=cast.mara, **given):
+        whole = {"what": "We pay the courier surcharges", "kind": "owed", "cost": Decimal(100)}
+        return propose_remedy(by=by, at=MONDAY, incident=incident, **whole | given)
+
+    return propose

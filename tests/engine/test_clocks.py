@@ -19,6 +19,7 @@ from tests.engine.clockwork import (
     speaks,
     steps,
     sweep_at,
+    understands,
 )
 
 
@@ -135,7 +136,8 @@ def test_once_everything_is_kept_no_next_word_is_owed_unless_it_was_stated(cast)
     assert running(incident) == []
     speaks(incident, cast.mara, MONDAY + 5 * HOUR, next_word_by=MONDAY + DAY)
     assert running(incident) == ["update"]
-    close_incident(by=cast.mara, at=MONDAY + 6 * HOUR, incident=incident)
+    understands(incident, cast.mara, MONDAY + 6 * HOUR)
+    close_incident(by=cast.mara, at=MONDAY + 6 * HOUR, incident=incident, closed_on="confirmed")
     assert running(incident) == []
 
 
@@ -163,11 +165,12 @@ def test_it_is_not_closed_while_a_promise_is_open_save_a_check_that_comes_later(
         (lambda: answers(incident, cast.mara, MONDAY), "They have no answer yet"),
         (lambda: makes_right(incident, cast.mara, MONDAY), "It has not been made right yet"),
         (lambda: finish_action(by=cast.jonas, at=MONDAY, action=action), "we promised is not done"),
+        (lambda: understands(incident, cast.mara, MONDAY), "No cause is confirmed yet"),
     ):
         with pytest.raises(Refused, match=words):
-            close_incident(by=cast.mara, at=MONDAY, incident=incident)
+            close_incident(by=cast.mara, at=MONDAY, incident=incident, closed_on="confirmed")
         keep()
-    close_incident(by=cast.mara, at=MONDAY + HOUR, incident=incident)
+    close_incident(by=cast.mara, at=MONDAY + HOUR, incident=incident, closed_on="confirmed")
     assert running(incident) == ["check"]
 
 

@@ -68,7 +68,7 @@ def asks_for_help(cast, incident):
 
 
 def closes(cast, incident):
-    finishes(incident, cast.mara, now())
+    finishes(incident, cast.tomas, now())
 
 
 DOORS = (changes_its_mind, hands_on, waits, hushes, asks_for_help, closes)

@@ -76,7 +76,9 @@ def test_what_is_closed_paused_or_promised_by_somebody_stays(cast, shorter):
         clock.stopped_at, clock.next_step_at = at, None
         clock.save()
     make_right(by=cast.mara, at=at, incident=closed, what="A new plan.")
-    close_incident(by=cast.mara, at=at, incident=closed)
+    cast.talks(closed)
+    cast.understands(closed)
+    close_incident(by=cast.mara, at=at, incident=closed, closed_on="confirmed")
     ask_replan(by=cast.priya, at=timezone.now(), version=shorter())
     apply_replan(by=cast.priya, at=timezone.now(), replan=work())
     job = work()

@@ -218,7 +218,7 @@ def test_the_database_refuses_to_change_the_timeline(cast):
     for sql in (
         "UPDATE incidents_event SET at = now()",
         f"DELETE FROM incidents_event WHERE id = {event.pk}",  # noqa: S608
-        "SET CONSTRAINTS ALL IMMEDIATE; TRUNCATE incidents_event",
+        "SET CONSTRAINTS ALL IMMEDIATE; TRUNCATE incidents_event CASCADE",
     ):
         with (
             pytest.raises(Exception, match="append-only"),

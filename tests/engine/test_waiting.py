@@ -135,7 +135,7 @@ def test_waiting_is_bounded_and_has_a_reason(cast, details, words):
 
 def test_nobody_waits_twice_or_for_what_is_kept(cast, waiting):
     with pytest.raises(Refused, match="We wait for them already"):
-        waits(cast, waiting)
+        waits(cast, waiting, reason="Something else.")
     finishes(waiting, cast.mara, MONDAY + 2 * DAY)
     with pytest.raises(Refused, match="Nothing runs here that waiting could stop"):
         waits(cast, waiting, at=MONDAY + 2 * DAY)

@@ -22,7 +22,7 @@ def decision(does, cast):
 def action(does, cast):
     """Jonas has promised to mend the import by tomorrow, to be looked at in a month."""
     given = {"what": "Mend the import", "owner": cast.jonas.pk, "due_at": local(soon(days=1))}
-    does("actions", **given, check_at=local(soon(days=30)))
+    does("prevent/actions", **given, prevents="system", check_at=local(soon(days=30)))
     return Action.objects.get()
 
 
@@ -116,16 +116,19 @@ def test_an_action_is_promised_under_its_clock_and_looked_at_later(incident, act
 @pytest.mark.parametrize(
     ("given", "why"),
     [
-        ({"what": ""}, "Say what will be done."),
+        ({"what": ""}, "Say what will be different."),
         ({"due_at": ""}, "Say by when it is done."),
         ({"due_at": local(soon(days=-1))}, "This date has passed"),
+        ({"check_at": ""}, "Name the day on which we look"),
         ({"check_at": local(soon(hours=1))}, "name a later date"),
+        ({"prevents": "hope"}, "Select a valid choice"),
         ({"owner": "99999"}, "Select a valid choice"),
     ],
 )
 def test_an_action_without_its_parts_is_refused_and_the_rest_is_kept(given, why, does, cast):
     whole = {"what": "Kept words", "owner": cast.jonas.pk, "due_at": local(soon(days=1))}
-    page = does("actions", **whole | given)
+    check = {"prevents": "process", "check_at": local(soon(days=30)), "back": "prevent"}
+    page = does("prevent/actions", **whole | check | given)
     assert page.status_code == 422
     assert why in page.content.decode()
     assert not Action.objects.exists()
@@ -153,10 +156,12 @@ def test_a_dropped_action_says_why(incident, action, does):
     assert not clock_of(incident, "check").is_running
 
 
-def test_a_check_that_comes_later_is_seen_to_after_closing(incident, action, does):
+def test_a_check_that_comes_later_is_seen_to_after_closing(incident, action, does, cast):
     does(f"actions/{action.pk}/done")
     incident.clocks.exclude(kind="check").update(stopped_at=timezone.now(), next_step_at=None)
-    does("close")
+    cast.talks(incident)
+    cast.understands(incident)
+    does("close", closed_on="confirmed")
     incident.refresh_from_db()
     assert not incident.is_open
     does(f"actions/{action.pk}/check", was_effective="yes", finding="None since.")

@@ -90,6 +90,8 @@ def test_what_nobody_has_is_not_taken_over(incident, visit, cast):
 
 def test_a_closed_incident_is_not_taken_over(incident, does, visit, cast):
     incident.clocks.update(stopped_at=timezone.now(), next_step_at=None)
-    does("close")
+    cast.talks(incident)
+    cast.understands(incident)
+    does("close", closed_on="confirmed")
     page = visit(cast.jonas).get(f"{incident.get_absolute_url()}take-over/")
     assert "It is closed. Open it again first." in page.content.decode()

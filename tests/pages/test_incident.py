@@ -71,20 +71,25 @@ def test_it_can_not_be_given_to_somebody_outside_the_team(incident, does, cast):
 
 
 def test_closing_is_refused_while_a_promise_is_open_and_says_the_way_on(incident, does):
-    answer = does("close")
+    answer = does("close", closed_on="confirmed")
     incident.refresh_from_db()
     assert incident.is_open
-    assert "Nobody has spoken with them yet." in said(answer)
-    assert "They have no answer yet." in said(answer)
+    assert answer.status_code == 422
+    assert "Nobody has spoken with them yet." in answer.content.decode()
+    assert "They have no answer yet." in answer.content.decode()
 
 
 def test_once_everything_is_kept_it_can_be_closed(incident, does, cast):
     does("touchpoints", channel="call", direction="out")
     does("answer", action="send", **LETTER)
     deliver()
-    assert "It has not been made right yet." in said(does("close"))
+    page = does("close", closed_on="confirmed")
+    assert "It has not been made right yet." in page.content.decode()
     does("made-right", what="The plan is whole, and a credit for the 38.")
-    does("close")
+    page = does("close", closed_on="confirmed")
+    assert "No cause is confirmed yet." in page.content.decode()
+    does("questions/no-cause", **{"no-cause": "The logs of that morning are gone."})
+    does("close", closed_on="confirmed")
     incident.refresh_from_db()
     assert not incident.is_open
     assert incident.events.filter(kind=Event.Kind.CLOSED).count() == 1
@@ -93,7 +98,9 @@ def test_once_everything_is_kept_it_can_be_closed(incident, does, cast):
 def test_reopening_starts_new_clocks_and_keeps_the_old_ones(incident, cast):
     at = timezone.now()
     incident.clocks.update(stopped_at=at, next_step_at=None)
-    close_incident(by=cast.mara, at=at, incident=incident)
+    cast.talks(incident)
+    cast.understands(incident)
+    close_incident(by=cast.mara, at=at, incident=incident, closed_on="confirmed")
     reopened = reopen_incident(by=cast.tomas, at=at, incident=incident)
     assert reopened.cycle == 2
     assert reopened.clocks.running().count() == 3
@@ -112,6 +119,12 @@ def test_the_next_best_step_follows_what_was_done(incident, does, visit, cast):
     deliver()
     assert offered() == "Make it right, and say how"
     does("made-right", what="The plan is whole.")
+    assert offered().startswith("Find out how it happened")
+    cast.understands(incident)
+    assert offered() == "Keep it from happening again"
+    does("lessons", title="Compare the plan with what was sent.")
+    assert offered() == "Ask Elena Marsh whether it is right now"
+    does("touchpoints", channel="call", direction="out", summary="It is right now.")
     assert offered().startswith("Close it")
 
 
@@ -205,5 +218,5 @@ def test_nobody_outside_the_team_can_do_anything(incident, does, cast):
 
 def test_actions_refuse_what_the_pages_do_not_offer(incident, cast):
     with pytest.raises(Refused, match="Nobody has spoken"):
-        close_incident(by=cast.mara, at=timezone.now(), incident=incident)
+        close_incident(by=cast.mara, at=timezone.now(), incident=incident, closed_on="confirmed")
     assert Incident.objects.get().is_open

@@ -178,3 +178,9 @@ def test_a_customer_whose_name_has_a_dash_is_one_customer(cast, log):
     log(customer="hollis – daughters")
     assert Incident.objects.get().customer == customer
     assert not customer.contacts.exists()
+
+
+def test_whoever_logs_is_thanked_and_told_that_nobody_gets_into_trouble(cast, visit):
+    page = visit(cast.mara).get("/log/").content.decode()
+    assert "Thank you for speaking up." in page
+    assert "Nobody gets into trouble for a mistake they log, their own included." in page

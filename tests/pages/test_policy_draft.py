@@ -13,6 +13,7 @@ from incidents.actions.policy import (
     start_draft,
 )
 from incidents.models import PolicyVersion
+from incidents.rules.policy_document import read_policy
 from incidents.rules.refusal import Refused
 from tests.cast import clock_of
 
@@ -78,6 +79,21 @@ def test_a_target_is_changed(cast, visit, draft):
     assert draft.document["targets"]["contact"]["high"] == "3 h"
     assert draft.document["ladder"] == cast.policy.document["ladder"]
     assert draft.saved_by == cast.priya
+
+
+def test_what_each_may_spend_is_changed_and_told(cast, visit, draft):
+    browser = visit(cast.priya)
+    post = fields(browser, "spending") | {"spending.staff": "350", "review.value": "lots"}
+    page = browser.post("/policy/draft/spending/", post, follow=True).content.decode()
+    assert "Kept as you typed it" in page
+    assert 'id="id_review_value_error"' in page
+    post = fields(browser, "spending") | {"review.value": ""}
+    browser.post("/policy/draft/spending/", post)
+    draft.refresh_from_db()
+    assert read_policy(draft.document).spending.limits["staff"] == 350
+    page = browser.get("/policy/draft/publish/").content.decode()
+    assert "Staff may spend on one remedy: up to €200 → up to €350." in page
+    assert "A lead reads it first if much is at stake: from €50,000 → no." in page
 
 
 def test_what_is_not_whole_is_kept_and_told_beside_its_field(cast, visit, draft):
@@ -295,7 +311,9 @@ def test_a_draft_is_dropped_by_who_has_seen_it(cast, visit, draft):
     assert PolicyVersion.objects.published().count() == 1
 
 
-@pytest.mark.parametrize("tab", ["targets", "hours", "ladder", "limits", "try", "publish"])
+@pytest.mark.parametrize(
+    "tab", ["targets", "hours", "ladder", "limits", "spending", "try", "publish"]
+)
 def test_without_a_draft_its_pages_lead_back(tab, cast, visit):
     answer = visit(cast.priya).get(f"/policy/draft/{tab}/")
     assert answer.url == "/policy/"
@@ -305,7 +323,9 @@ def test_a_tab_that_does_not_exist_does_not_exist(cast, visit, draft):
     assert visit(cast.priya).get("/policy/draft/secrets/").status_code == 404
 
 
-@pytest.mark.parametrize("tab", ["targets", "hours", "ladder", "limits", "try", "publish"])
+@pytest.mark.parametrize(
+    "tab", ["targets", "hours", "ladder", "limits", "spending", "try", "publish"]
+)
 def test_a_page_of_the_draft_costs_a_fixed_number_of_queries(
     tab, cast, visit, draft, django_assert_max_num_queries
 ):

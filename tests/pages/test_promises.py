@@ -30,9 +30,11 @@ def test_made_right_needs_its_words(incident, does):
     assert clock_of(incident, "resolve").is_running
 
 
-def test_what_is_refused_meanwhile_keeps_what_was_written(incident, does):
+def test_what_is_refused_meanwhile_keeps_what_was_written(incident, does, cast):
+    cast.talks(incident)
+    cast.understands(incident)
     incident.clocks.update(stopped_at=timezone.now(), next_step_at=None)
-    does("close")
+    does("close", closed_on="confirmed")
     page = does("made-right", what="A credit for the 38.")
     assert page.status_code == 422
     assert "Reopen it first" in page.content.decode()
@@ -134,12 +136,13 @@ def test_only_what_was_escalated_can_be_acknowledged(cast, visit, does, incident
 def test_a_clock_can_be_snoozed_so_often_and_no_more(incident, does):
     clock = clock_of(incident, "answer")
     for left in (1, 0):
-        page = does(f"clocks/{clock.pk}/snooze", until=local(soon(hours=5)), reason="They sleep.")
+        until = local(soon(hours=5 - left))
+        page = does(f"clocks/{clock.pk}/snooze", until=until, reason="They sleep.")
         shown = card(page, "answer")
         assert shown.snoozes_left == left
         assert shown.state.startswith("Snoozed until")
     assert headlines(page)[0].startswith("Mara snoozed the answer until")
-    page = does(f"clocks/{clock.pk}/snooze", until=local(soon(hours=5)), reason="Again")
+    page = does(f"clocks/{clock.pk}/snooze", until=local(soon(hours=6)), reason="Again")
     assert "It has been snoozed 2 times already" in page.content.decode()
 
 

@@ -13,6 +13,7 @@ WRONG = {
     "SITE_URL": "recovery.example.org",
     "SWEEP_EVERY": "often",
     "SWEEP_BATCH": "-1",
+    "UNDO_SECONDS": "-5",
     "DEBUG": "perhaps",
     "PORT": "http",
 }

@@ -5,6 +5,7 @@ import signal
 import socket
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -35,6 +36,8 @@ def test_it_serves_with_demo_and_security_headers_until_it_is_told_to_stop(start
     assert headers["Cross-Origin-Opener-Policy"] == "same-origin"
     assert "camera=()" in headers["Permissions-Policy"]
     assert "tomas@tidewell.example" in site.output
+    web = site.processes("gunicorn")[0]
+    assert b"\0COMPANY_NAME=Tidewell\0" in Path(f"/proc/{web}/environ").read_bytes()
     assert "\x1b[" not in site.output
     site.stop(signal.SIGINT)
     assert site.process.returncode == 0

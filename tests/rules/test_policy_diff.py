@@ -90,6 +90,21 @@ def test_limits_and_repeats(document):
     ]
 
 
+def test_spending_and_review(document):
+    document["spending"] = {"currency": "GBP", "staff": 100}
+    document["review"] = {"second_failure": False, "value": False}
+    assert told(document) == [
+        "Staff may spend on one remedy: up to £200 → up to £100.",
+        "A lead reads it first after a second failure: yes → no.",
+        "A lead reads it first if much is at stake: from £50,000 → no.",
+    ]
+
+
+def test_another_currency_changes_every_amount(document):
+    document["spending"] = {"currency": "EUR"}
+    assert len(told(document)) == 4
+
+
 def test_what_is_no_policy_is_not_compared(document):
     document["hours"]["default"] = "nowhere"
     with pytest.raises(BadPolicy):

@@ -3,6 +3,7 @@
 import copy
 import tomllib
 from datetime import timedelta
+from decimal import Decimal
 
 import pytest
 
@@ -10,6 +11,7 @@ from incidents.rules.offset import Offset
 from incidents.rules.policy import Case
 from incidents.rules.policy_document import BadPolicy, read_policy
 from incidents.rules.policy_file import shipped
+from incidents.rules.spending import Review, Spending
 from incidents.rules.target import Target
 from tests.rules.policies import OFFICE, document
 
@@ -32,6 +34,29 @@ def test_a_whole_document_is_read():
     assert policy.ladder.repeat.shortest == timedelta(hours=1)
     assert policy.limits.snoozes == 1
     assert policy.limits.wait == timedelta(days=7)
+
+
+def test_spending_and_review_are_read():
+    policy = read_policy(
+        document(
+            spending={"currency": "GBP", "staff": 49.5, "lead": "500"},
+            review={"difficult": False, "value": 5000},
+        )
+    )
+    assert policy.spending.currency == "GBP"
+    assert policy.spending.limits == {
+        "staff": Decimal("49.50"),
+        "lead": Decimal(500),
+        "manager": Decimal(20000),
+    }
+    assert policy.review == Review(difficult=False, second_failure=True, value=Decimal(5000))
+    assert read_policy(document(review={"value": False})).review.value is None
+
+
+def test_a_version_from_before_spending_and_review_still_reads():
+    policy = read_policy(document())
+    assert policy.spending == Spending()
+    assert policy.review == Review()
 
 
 def test_what_is_left_out_has_a_default():
@@ -112,6 +137,28 @@ WRONG = [
     (("limits", "snooze"), "2 working days", "limits.snooze", "has to be a plain length of time"),
     (("limits", "snoozes"), 21, "limits.snoozes", "Snoozes are a whole number from 0 to 20."),
     (("limits", "snoozes"), "2", "limits.snoozes", "Snoozes are a whole number from 0 to 20."),
+    (("spending",), 200, "spending", "is not what belongs here."),
+    (("spending",), {"guide": 200}, "spending", "“guide” is nothing we know here."),
+    (("spending",), {"currency": "euro"}, "spending.currency", "three capital letters"),
+    (("spending",), {"currency": "ÄÖÜ"}, "spending.currency", "three capital letters"),
+    (("spending",), {"currency": 978}, "spending.currency", "three capital letters"),
+    (("spending",), {"staff": "a few"}, "spending.staff", "“a few” is no amount of money."),
+    (("spending",), {"staff": ""}, "spending.staff", "Write an amount like 200 or 49.50."),
+    (("spending",), {"staff": True}, "spending.staff", "“True” is no amount of money."),
+    (("spending",), {"staff": -1}, "spending.staff", "“-1” is no amount of money."),
+    (("spending",), {"staff": "0.005"}, "spending.staff", "“0.005” is no amount of money."),
+    (("spending",), {"lead": "nan"}, "spending.lead", "“nan” is no amount of money."),
+    (("spending",), {"lead": "inf"}, "spending.lead", "“inf” is no amount of money."),
+    (("spending",), {"lead": 10**10}, "spending.lead", "is no amount of money."),
+    (("spending",), {"lead": [2000]}, "spending.lead", "is no amount of money."),
+    (("spending",), {"lead": 100}, "spending.lead", "Less than staff may spend"),
+    (("spending",), {"manager": 100}, "spending.manager", "Less than lead may spend"),
+    (("review",), [], "review", "is not what belongs here."),
+    (("review",), {"always": True}, "review", "“always” is nothing we know here."),
+    (("review",), {"difficult": "yes"}, "review.difficult", "Say true or false."),
+    (("review",), {"second_failure": 1}, "review.second_failure", "Say true or false."),
+    (("review",), {"value": "much"}, "review.value", "“much” is no amount of money."),
+    (("review",), {"value": True}, "review.value", "“True” is no amount of money."),
     (("agreements",), 5, "agreements", "is not what belongs here."),
     (("agreements",), ["x"], "agreements.0", "is not what belongs here."),
     (("agreements", 0, "colour"), "x", "agreements.0", "“colour” is nothing we know here."),

@@ -2,6 +2,7 @@
 
 import copy
 import tomllib
+from decimal import Decimal
 
 import pytest
 
@@ -17,7 +18,9 @@ from incidents.rules.refusal import Refused
 DOCUMENTS = {
     name: tomllib.loads(path.read_text(encoding="utf-8")) for name, path in shipped().items()
 }
-HOURS, LADDER, LIMITS, TARGETS = (SHEETS[name] for name in ("hours", "ladder", "limits", "targets"))
+HOURS, LADDER, LIMITS, TARGETS, SPENDING = (
+    SHEETS[name] for name in ("hours", "ladder", "limits", "targets", "spending")
+)
 
 
 @pytest.fixture
@@ -236,6 +239,45 @@ def test_agreements_tell_what_is_wrong_in_them(document):
         "agreements.1.targets",
         "agreements.2.targets",
     ]
+
+
+def test_what_a_document_leaves_out_shows_as_what_counts_then(document):
+    del document["spending"]
+    typed = SPENDING.typed(document)
+    assert typed["spending.currency"] == "EUR"
+    assert typed["spending.lead"] == "2000"
+    assert typed["review.difficult"] == "on"
+    assert typed["review.value"] == "50000"
+
+
+def test_amounts_may_be_written_as_people_write_them(document):
+    typed = SPENDING.typed(document) | {"spending.lead": "1,500", "spending.manager": "12 000.50"}
+    typed |= {"review.value": ""}
+    del typed["review.difficult"]
+    policy = read_policy(SPENDING.fold(typed, document)[0])
+    assert policy.spending.limits["lead"] == 1500
+    assert policy.spending.limits["manager"] == Decimal("12000.50")
+    assert (policy.review.difficult, policy.review.value) == (False, None)
+
+
+def test_what_is_no_amount_is_kept_as_it_was_typed_and_told_at_its_field(document):
+    typed = SPENDING.typed(document) | {
+        "spending.currency": "",
+        "spending.staff": "some",
+        "spending.lead": "",
+        "review.value": "a lot",
+    }
+    folded, unkept = SPENDING.fold(typed, document)
+    assert not unkept
+    assert SPENDING.typed(folded) == typed
+    assert [name for name, _ in problems(SPENDING, folded)] == [
+        "spending.currency",
+        "spending.staff",
+        "spending.lead",
+        "review.value",
+    ]
+    document["spending"] = {"tips": 5}
+    assert [name for name, _ in problems(SPENDING, document)] == ["spending.currency"]
 
 
 def test_fields_of_others_and_what_no_database_keeps_are_left_out():

@@ -95,9 +95,9 @@ class Company:
 
     @transaction.atomic
     def write_answers(self, incidents):
-        """Put an answer to each of these incidents into the outbox."""
+        """Put the lead’s answer to each of these incidents into the outbox."""
         for incident in incidents:
-            answer.send_answer(by=incident.owner, at=timezone.now(), incident=incident, **LETTER)
+            answer.send_answer(by=self.lead, at=timezone.now(), incident=incident, **LETTER)
 
 
 def stop(clock):

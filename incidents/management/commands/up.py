@@ -1,4 +1,5 @@
 import io
+import os
 import signal
 import socket
 import time
@@ -9,7 +10,7 @@ from django.core.management import CommandError, call_command
 from django.core.management.base import BaseCommand
 from django.db import OperationalError, connections
 
-from incidents.demo import PASSWORD, SIGN_INS
+from incidents.demo import COMPANY, PASSWORD, SIGN_INS
 from incidents.models import User
 from recovery import assets, preflight
 from recovery.console import Console
@@ -65,6 +66,9 @@ class Command(BaseCommand):
         if settings.IS_DATABASE_EMBEDDED and not User.objects.exists():
             self.console.say("Loading the demo company")
             call_command("load_demo", stdout=io.StringIO())
+        if self._is_demo():
+            # The programs read it when they start; one that is set stays.
+            os.environ["COMPANY_NAME"] = settings.COMPANY_NAME or COMPANY
         if assets.collect():
             self.console.say("Collected the static files")
 
@@ -78,6 +82,10 @@ class Command(BaseCommand):
                 self._tell_address()
                 is_told = True
             time.sleep(LOOK_EVERY)
+
+    def _is_demo(self):
+        tomas = User.objects.filter(email=SIGN_INS[0][0])
+        return settings.IS_DATABASE_EMBEDDED and tomas.exists()
 
     def _services(self):
         services = []
@@ -94,7 +102,7 @@ class Command(BaseCommand):
 
     def _tell_address(self):
         self.console.say(f"Recovery is ready: {settings.SITE_URL}")
-        if settings.IS_DATABASE_EMBEDDED and User.objects.filter(email=SIGN_INS[0][0]).exists():
+        if self._is_demo():
             self.console.say(f"Sign in with the password {PASSWORD} as")
             for email, words in SIGN_INS:
                 self.console.say(f"    {email:<24} {words}")

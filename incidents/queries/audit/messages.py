@@ -12,7 +12,7 @@ DAY = timedelta(days=1)
 def message_findings(at):
     """What is wrong with escalations and with what waits in the outbox."""
     away = {breaker.channel: breaker for breaker in Breaker.objects.all()}
-    told = ~Q(kind=Message.Kind.APOLOGY)
+    told = Q(contact__isnull=True)
     failed = Message.objects.filter(told, state=Message.State.FAILED, created_at__gt=at - DAY)
     sending = Message.objects.filter(
         state=Message.State.SENDING, inflight_since__lt=at - STUCK

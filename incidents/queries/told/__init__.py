@@ -3,6 +3,24 @@
 TELL: kind → a function of (event, telling) that gives icon, headline, and maybe text and tone
 """
 
-from incidents.queries.told import case, clocks, contact, work
+from incidents.queries.told import (
+    case,
+    clocks,
+    contact,
+    customer,
+    diagnosis,
+    path,
+    remedies,
+    work,
+)
 
-TELL = case.TELL | clocks.TELL | contact.TELL | work.TELL
+TELL = (
+    case.TELL
+    | clocks.TELL
+    | contact.TELL
+    | diagnosis.TELL
+    | work.TELL
+    | path.TELL
+    | remedies.TELL
+    | customer.TELL
+)

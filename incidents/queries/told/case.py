@@ -3,8 +3,19 @@
 from incidents.models import Event, Incident
 from incidents.queries.told.telling import who
 
-_SHOWN = {"urgency", "team", "customer", "owner"}
+_AT_STAKE = {"value_at_risk", "footprint", "reach", "story", "relationship", "is_difficult"}
+_SHOWN = {"urgency", "team", "customer", "owner", "kind"} | _AT_STAKE
 """Changes of these are told with what was and what is; of the others only that they changed."""
+_NAMES = {
+    "kind": "what kind of mistake it is",
+    "value_at_risk": "the value at risk",
+    "footprint": "how many it touched",
+    "reach": "how many may hear of it",
+    "story": "how the story may spread",
+    "relationship": "how things stand between us",
+    "is_difficult": "whether the conversation is difficult",
+}
+"""What a change is called where the field's own words are too long for a headline."""
 
 
 def _logged(event, telling):
@@ -27,14 +38,15 @@ def _imported(event, telling):
 
 def _edited(event, telling):
     changes = event.data["changes"]
-    names = [str(_field(change).verbose_name) for change in changes]
+    names = ", ".join(_name(change) for change in changes)
+    is_picture = len(changes) > 2 and _AT_STAKE.issuperset(one["field"] for one in changes)
     lines = [_change(change) for change in changes if change["field"] in _SHOWN]
     lines += telling.moved(event)
     if event.data.get("why"):
         lines.append(event.data["why"])
     return {
         "icon": "pencil",
-        "headline": f"{who(event)} changed {', '.join(names)}",
+        "headline": f"{who(event)} {'said what is at stake' if is_picture else 'changed ' + names}",
         "text": "\n".join(lines),
     }
 
@@ -43,10 +55,23 @@ def _field(change):
     return Incident._meta.get_field(change["field"])
 
 
+def _name(change):
+    return _NAMES.get(change["field"], str(_field(change).verbose_name))
+
+
 def _change(change):
-    labels = dict(_field(change).flatchoices)
-    before, after = (labels.get(one, one) or "nobody" for one in (change["from"], change["to"]))
-    return f"{str(_field(change).verbose_name).capitalize()}: {after}, before that {before}."
+    nothing = "nobody" if change["field"] == "owner" else "not known"
+    before, after = _value(change, "from"), _value(change, "to")
+    was = f", before that {before}" if before else ""
+    return f"{_name(change).capitalize()}: {after or nothing}{was}."
+
+
+def _value(change, end):
+    """What it was or is, in words; empty for nothing."""
+    value = change[end]
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return "" if value is None else str(dict(_field(change).flatchoices).get(value, value))
 
 
 def _assigned(event, telling):
@@ -85,7 +110,15 @@ def _made_right(event, telling):
 
 
 def _closed(event, telling):
-    return {"icon": "circle-check", "headline": f"{who(event)} closed it"}
+    because = {
+        "confirmed": "They told us that it is right now.",
+        "silence": "We asked whether it is right now, and they did not answer.",
+    }
+    return {
+        "icon": "circle-check",
+        "headline": f"{who(event)} closed it",
+        "text": because.get(event.data.get("closed_on"), ""),
+    }
 
 
 def _reopened(event, telling):

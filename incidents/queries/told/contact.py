@@ -27,6 +27,8 @@ def _touchpoint(event, telling):
         headline += f", {telling.moment(data['happened_at'])}"
     lines = ["The promise of a first contact is kept."] if data.get("stopped_contact") else []
     lines += [data["summary"]] if data.get("summary") else []
+    lines += [f"They were {data['mood'].lower()}."] if data.get("mood") else []
+    lines += [f"{data['lead']} was there."] if data.get("lead") else []
     if data.get("next_word_by"):
         lines.append(f"They hear from us next by {telling.moment(data['next_word_by'])}.")
     return {
@@ -42,6 +44,14 @@ def _queued(event, telling):
         "headline": f"{who(event)} sent the answer to {event.data['contact']}",
         "text": "It is in the outbox; the clock stops when it has been delivered.",
         "tone": "answer",
+    }
+
+
+def _undone(event, telling):
+    return {
+        "icon": "undo-2",
+        "headline": f"{who(event)} took the answer back before it left",
+        "text": "It is the draft again. The customer has not seen it.",
     }
 
 
@@ -83,6 +93,7 @@ def _wait_ended(event, telling):
 TELL = {
     Event.Kind.TOUCHPOINT: _touchpoint,
     Event.Kind.APOLOGY_QUEUED: _queued,
+    Event.Kind.SENDING_UNDONE: _undone,
     Event.Kind.APOLOGY_DELIVERED: _delivered,
     Event.Kind.APOLOGY_FAILED: _failed,
     Event.Kind.WAITING: _waiting,

@@ -25,10 +25,11 @@ def _decided(event, telling):
 def _added(event, telling):
     data = event.data
     check = data.get("check_at")
+    doer = data["customer"] if data.get("is_theirs") else data["owner"]
     looks = f"\nWe look whether it worked {telling.moment(check)}." if check else ""
     return {
         "icon": "list-checks",
-        "headline": f"{data['owner']} does this by {telling.moment(data['due_at'])}",
+        "headline": f"{doer} does this by {telling.moment(data['due_at'])}",
         "text": data["what"] + looks,
     }
 
@@ -36,7 +37,7 @@ def _added(event, telling):
 def _done(event, telling):
     return {
         "icon": "check",
-        "headline": f"{who(event)} finished what was promised",
+        "headline": f"{who(event) if event.by else 'They'} finished what was promised",
         "text": event.data["what"],
     }
 

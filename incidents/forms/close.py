@@ -1,0 +1,16 @@
+from django import forms
+
+from incidents.forms.verb import VerbForm
+from incidents.models import Incident
+
+
+class CloseForm(VerbForm):
+    """Closing an incident, on their word or on their silence."""
+
+    verb = "close"
+    closed_on = forms.ChoiceField(
+        label="How do you know that it is right now?",
+        choices=Incident.ClosedOn,
+        widget=forms.RadioSelect,
+        error_messages={"required": "Say how you know that it is right for them now."},
+    )

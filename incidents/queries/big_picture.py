@@ -1,0 +1,138 @@
+"""What is at stake beside one incident, as its pages show it; `rules.big_picture` weighs it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Q
+from django.db.models.functions import Left
+from django.utils import timezone
+
+from incidents.models import Event, Incident
+from incidents.queries.picture_facts import Fact, facts_of
+from incidents.queries.remedies_given import remedies_given
+from incidents.rules.big_picture import Earlier, Stakes, Suggestion, alarm, suggest_urgency
+from incidents.rules.spending import Review
+from incidents.rules.words import moment
+
+MOST = 200
+"""How many earlier incidents are read; whoever had more will not mind the exact number."""
+IN_THE_STRIP = ("value", "history", "footprint")
+
+
+@dataclass(frozen=True)
+class Alarm:
+    """A second failure, in words: which, what to do about it, and the one before."""
+
+    title: str
+    advice: str
+    before: Earlier
+
+
+@dataclass(frozen=True)
+class Picture:
+    """What is at stake beside one incident: only what is known.
+
+    suggestion: another urgency than the present one, which a person may follow or not
+    urgency_changes: how the urgency has changed, a sentence each, oldest first (P72)
+    """
+
+    facts: list[Fact]
+    alarm: Alarm | None = None
+    suggestion: Suggestion | None = None
+    urgency_changes: tuple[str, ...] = ()
+
+    @property
+    def strip(self) -> list[Fact]:
+        """The few that stand under the incident's headline."""
+        return [fact for fact in self.facts if fact.slug in IN_THE_STRIP]
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether there is only the history, and nothing alarming in it."""
+        return len(self.strip) == 1 and self.alarm is None
+
+    @property
+    def beyond_the_strip(self) -> list[Fact]:
+        """The others."""
+        return [fact for fact in self.facts if fact.slug not in IN_THE_STRIP]
+
+
+def big_picture(incident, at: datetime) -> Picture:
+    """The big picture of an incident, as of `at`. Three queries."""
+    stakes = stakes_of(incident)
+    rules = incident.rules.review
+    raised = alarm(stakes)
+    return Picture(
+        facts=facts_of(incident, stakes, remedies_given(incident, at), at, most=MOST),
+        alarm=Alarm(raised, _advice(rules), stakes.lately[0]) if raised else None,
+        suggestion=suggest_urgency(stakes, incident.urgency) if incident.is_open else None,
+        urgency_changes=tuple(_urgency_changes(incident, at)),
+    )
+
+
+def stakes_of(incident) -> Stakes:
+    """What is known of what is at stake in an incident. One query."""
+    value, currency = _value_of(incident)
+    ours = incident.rules.spending.currency
+    much = incident.rules.review.value or Review.value
+    return Stakes(
+        at=incident.learned_at,
+        earlier=tuple(_earlier(incident)),
+        kind=incident.kind,
+        value=value,
+        currency=currency,
+        much=much if currency == ours else None,
+        footprint=incident.footprint,
+        reach=incident.reach,
+        story=incident.story,
+        relationship=incident.relationship,
+    )
+
+
+def _value_of(incident):
+    """The value at risk, or else what the customer is worth a year (P15)."""
+    if incident.value_at_risk is not None:
+        return incident.value_at_risk, incident.currency
+    return incident.customer.value_a_year, incident.customer.currency
+
+
+def _earlier(incident):
+    """Those that we learned of before, newest first, at most MOST."""
+    before = Q(learned_at__lt=incident.learned_at)
+    at_once = Q(learned_at=incident.learned_at, pk__lt=incident.pk)
+    found = Incident.objects.filter(before | at_once, customer=incident.customer_id)
+    rows = found.order_by("-learned_at", "-pk").values_list(
+        *("pk", "learned_at", "kind", "status", "relationship", "team", "team__name"),
+        Left("happened", 120),
+    )
+    for pk, learned_at, kind, status, relationship, team, place, happened in rows[:MOST]:
+        # What another team wrote is theirs to show; that it happened to them is not.
+        is_near = team == incident.team_id
+        yield Earlier(
+            reference=f"R-{pk}",
+            at=timezone.localtime(learned_at),
+            kind=kind,
+            what=" ".join(happened.split()) if is_near else "",
+            place="" if is_near else place,
+            is_right=status == Incident.Status.CLOSED,
+            relationship=relationship,
+        )
+
+
+def _advice(review):
+    if review.second_failure:
+        return "A lead reads the answer before it goes"
+    return "Bring your lead in before you answer"
+
+
+def _urgency_changes(incident, at):
+    edits = incident.events.filter(
+        kind=Event.Kind.EDITED, data__changes__contains=[{"field": "urgency"}]
+    )
+    zone, labels = timezone.get_current_timezone(), dict(Incident.Urgency.choices)
+    newest = list(edits.select_related("by").order_by("-at", "-pk")[:5])
+    for event in reversed(newest):
+        change = next(one for one in event.data["changes"] if one["field"] == "urgency")
+        before, after = (labels.get(change[end], change[end]) for end in ("from", "to"))
+        who = event.by.get_short_name() if event.by else "Recovery"
+        yield f"{moment(event.at, at, zone)}: {after}, before that {before} ({who})"

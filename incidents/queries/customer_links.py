@@ -1,0 +1,14 @@
+from datetime import datetime
+
+from incidents.models import CustomerLink, Incident
+
+MOST = 5
+
+
+def links_of(incident: Incident, at: datetime) -> list[CustomerLink]:
+    """The links that open the customer's page at `at`, each with its contact; one query.
+
+    There is one for each contact; the newest first, at most MOST.
+    """
+    links = incident.links.usable(at).select_related("contact")[:MOST]
+    return [link for link in links if link.is_usable(at)]

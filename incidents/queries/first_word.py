@@ -1,0 +1,69 @@
+"""The first word to the customer: whether it can be sent, what it will say, what became of it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from incidents.messages.around import Around
+from incidents.messages.customer_words import next_word_due
+from incidents.messages.render import render
+from incidents.models import Clock, Incident, Message
+
+WAITING = (Message.State.QUEUED, Message.State.SENDING)
+
+
+@dataclass(frozen=True)
+class FirstWord:
+    """lacking: why it can't be sent yet, in a sentence, or empty; text: as it would be sent now
+    message: the one of this cycle, or None; due_at: when they hear next, as the policy has it
+    is_on_its_way: it waits in the outbox, or is being sent
+    """
+
+    lacking: str
+    text: str
+    message: Message | None
+    due_at: datetime | None
+    is_on_its_way: bool
+
+
+def first_word(incident: Incident, at: datetime) -> FirstWord | None:
+    """How it stands with the first word, or None when there is no place for one (any more).
+
+    There is while they wait for a first contact. Four queries at most. The incident comes with its
+    customer, contact, team and owner.
+    """
+    if not incident.clocks.running().filter(kind=Clock.Kind.CONTACT).exists():
+        return None
+    message, due_at = first_message(incident), next_word_due(incident, at)
+    lacking = whom_it_lacks(incident)
+    is_on_its_way = message is not None and message.state in WAITING
+    text = "" if lacking or is_on_its_way else _as_sent(incident, due_at, at)
+    return FirstWord(lacking, text, message, due_at, is_on_its_way)
+
+
+def first_message(incident: Incident) -> Message | None:
+    """The first word of the incident's present cycle, on its way or sent. One query."""
+    key = f"acknowledgement:{incident.pk}:{incident.cycle}"
+    return Message.objects.select_related("contact").filter(dedupe_key=key).first()
+
+
+def whom_it_lacks(incident: Incident) -> str:
+    """Who or what it still lacks to be sent, as a sentence that says what to do; or empty."""
+    if incident.owner is None:
+        return "Nobody owns this yet, and a first word comes from a person. Say first who owns it."
+    if incident.contact is None or not incident.contact.email:
+        return "We have no e-mail address for them. Call them, or add one where you write to them."
+    return ""
+
+
+def _as_sent(incident, due_at, at):
+    message = Message(
+        kind=Message.Kind.ACKNOWLEDGEMENT,
+        contact=incident.contact,
+        incident=incident,
+        data={"next_word_by": due_at.isoformat() if due_at else None},
+    )
+    # Looking makes no link: that is made when it is sent, unless they have one.
+    around = Around.of([message], at)
+    if not incident.links.filter(contact=incident.contact, revoked_at__isnull=False).exists():
+        around.pages.setdefault((incident.pk, incident.contact_id), "(the address of their page)")
+    return render(message, at=at, around=around).text

@@ -1,0 +1,67 @@
+"""What was learned with a customer over time (practice P93): lessons, and changes that we made."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils import timezone
+
+from incidents.models import Action, Event, Incident
+from incidents.rules.words import day
+
+MOST = 20
+
+
+@dataclass(frozen=True)
+class Learned:
+    """One line of the learning timeline.
+
+    what: the lesson, or the change; words: what became of it; worked: whether a change has helped,
+    None while that is not known; is_lesson: whether it is a lesson
+    """
+
+    at: datetime
+    incident: Incident
+    what: str
+    words: str
+    worked: bool | None = None
+    is_lesson: bool = False
+
+
+def learned_with(incidents, at: datetime) -> list[Learned]:
+    """What these incidents (a query) have taught as of `at`, the newest first, at most MOST.
+
+    Two queries.
+    """
+    lines = [*_lessons(incidents), *_changes(incidents, at)]
+    return sorted(lines, key=lambda line: line.at, reverse=True)[:MOST]
+
+
+def _lessons(incidents):
+    told = Event.objects.filter(incident__in=incidents, kind=Event.Kind.LESSON)
+    for event in told.select_related("incident").order_by("-at", "-pk")[:MOST]:
+        words = "a lesson" if event.data["is_new"] else "a lesson seen again"
+        yield Learned(event.at, event.incident, event.data["title"], words, is_lesson=True)
+
+
+def _changes(incidents, now):
+    changes = Action.objects.filter(incident__in=incidents, dropped_because="").exclude(prevents="")
+    for action in changes.select_related("incident").order_by("-created_at", "-pk")[:MOST]:
+        at, words = _state(action, now)
+        yield Learned(at, action.incident, action.what, words, action.was_effective)
+
+
+def _state(action, now):
+    """When something last happened to a change, and how it stands."""
+    if action.checked_at:
+        worked = "it worked" if action.was_effective else "it did not work yet"
+        return action.checked_at, f"{worked}: {action.finding}" if action.finding else worked
+    if action.done_at:
+        return action.done_at, f"done{_check(action, now)}"
+    return action.created_at, "promised"
+
+
+def _check(action, now):
+    if action.check_at is None:
+        return ""
+    when, today = (timezone.localtime(one).date() for one in (action.check_at, now))
+    return f"; on {day(when, today)} we look whether it works"

@@ -1,0 +1,41 @@
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+from django.db.models import Min
+
+from incidents.messages.customer_words import company_of
+from incidents.models import Clock
+from incidents.rules.customer_status import called
+from incidents.rules.letter_template import VARIABLES
+
+
+def letter_values(incident, at: datetime) -> dict[str, str]:
+    """What the variables of `rules.letter_template` stand for on this incident; one query.
+
+    What nobody has said yet is empty, and so is a next word whose day has passed (`at`). Moments
+    are told as the mail tells them, in the installation’s time zone.
+    """
+    contact, owner = incident.contact, incident.owner
+    words = Clock.objects.running().filter(incident=incident, kind=Clock.Kind.UPDATE, due_at__gt=at)
+    next_word = words.aggregate(due_at=Min("due_at"))["due_at"]
+    values = {
+        "contact": contact.name if contact else "",
+        "first_name": called(contact.name) if contact else "",
+        "customer": incident.customer.name,
+        "reference": incident.reference,
+        "owner": owner.name if owner else "",
+        "owner_first_name": owner.get_short_name() if owner else "",
+        "occurred": day_and_hour(incident.occurred_at),
+        "next_word": day_and_hour(next_word),
+        "company": company_of(incident),
+    }
+    return {name: values[name] for name in VARIABLES}
+
+
+def day_and_hour(when: datetime | None) -> str:
+    """“Tuesday 3 March at 16:00”, so that it can stand after “on” or “by”; empty for None."""
+    if when is None:
+        return ""
+    local = when.astimezone(ZoneInfo(settings.TIME_ZONE))
+    return f"{local:%A} {local.day} {local:%B} at {local:%H:%M}"

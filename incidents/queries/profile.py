@@ -1,0 +1,172 @@
+"""A customer as staff sees them: how things stand, what happened, and what came of it.
+
+Everybody may see a customer's profile, and how things stood when; of its incidents a person sees
+those they may see. What another team noted is theirs to show; that it happened is not.
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Count, OuterRef, Q, Subquery
+
+from incidents.models import Customer, Incident, Remedy, Survey, Touchpoint
+from incidents.queries.learned import Learned, learned_with
+from incidents.queries.remedies import Total, ledger
+from incidents.queries.surveys import Told, told_of
+from incidents.rules.relationship import our_view, their_view
+from incidents.rules.taxonomy import INCIDENT_KINDS
+
+MOST_INCIDENTS, MOST_POINTS, MOST_SURVEYS, MOST_CONTACTS = 20, 12, 10, 50
+
+
+@dataclass(frozen=True)
+class Happened:
+    """An incident in a customer's history.
+
+    felt: how they felt, at first and in the end, in words; again: isolated or repeated, in words
+    """
+
+    incident: Incident
+    felt: str
+    again: str
+
+
+@dataclass(frozen=True)
+class Point:
+    """How things stood at one incident: our estimate and their ratings, each 1 to 5 or None.
+
+    at: when we learned of the incident; incident: None where the reader may not see it
+    """
+
+    at: datetime
+    incident: Incident | None
+    ours: int | None
+    before: int | None
+    after: int | None
+
+
+@dataclass(frozen=True)
+class Profile:
+    """What the page of a customer shows; every list is bounded, and the newest come first.
+
+    ours, theirs: how things stand and which way it goes, in words; points: the same over time
+    incidents: those the reader may see, and has_more of them; elsewhere: how many others there are
+    repeated: kinds of mistakes that happened more than once, as (label, number)
+    remedies: what they had or were offered; totals: of all that they had, by currency
+    """
+
+    ours: str
+    theirs: str
+    points: list[Point]
+    incidents: list[Happened]
+    has_more: bool
+    number: int
+    elsewhere: int
+    repeated: list[tuple[str, int]]
+    remedies: list[Remedy]
+    totals: list[Total]
+    learned: list[Learned]
+    surveys: list[Told]
+
+
+def profile(customer: Customer, user, at: datetime) -> Profile:
+    """What this person sees of a customer as of `at`. Eleven queries, however much there is."""
+    theirs = Incident.objects.visible_to(user).filter(customer=customer)
+    kinds = Counter(dict(_kinds(customer)))
+    newest = list(_with_moods(theirs)[: MOST_INCIDENTS + 1])
+    estimated, rated = _estimated(customer), _rated(customer)
+    mentioned = {one.pk for one in estimated} | {one.incident_id for one in rated}
+    seen = set(theirs.filter(pk__in=mentioned).order_by().values_list("pk", flat=True))
+    number, given = sum(kinds.values()), ledger(customer, theirs)
+    surveys = Survey.objects.filter(incident__in=theirs).select_related("incident")
+    return Profile(
+        ours=our_view([one.relationship for one in estimated]),
+        theirs=their_view([one.after for one in rated if one.after]),
+        points=_points(estimated, rated, seen),
+        incidents=[_happened(incident, kinds) for incident in newest[:MOST_INCIDENTS]],
+        has_more=len(newest) > MOST_INCIDENTS,
+        number=number,
+        elsewhere=number - theirs.order_by().count(),
+        repeated=_repeated(kinds),
+        remedies=given.remedies,
+        totals=given.totals,
+        learned=learned_with(theirs, at),
+        surveys=[told_of(one) for one in surveys[:MOST_SURVEYS]],
+    )
+
+
+def _kinds(customer) -> Iterable[tuple[str, int]]:
+    found = Incident.objects.filter(customer=customer).order_by()
+    return found.values_list("kind").annotate(Count("pk"))
+
+
+def _with_moods(incidents):
+    felt = Touchpoint.objects.filter(incident=OuterRef("pk"), mood__isnull=False).values("mood")
+    return incidents.annotate(
+        first_mood=Subquery(felt.order_by("at", "pk")[:1]),
+        last_mood=Subquery(felt.order_by("-at", "-pk")[:1]),
+    ).order_by("-learned_at", "-pk")
+
+
+def _estimated(customer):
+    found = Incident.objects.filter(customer=customer, relationship__isnull=False)
+    return list(found.order_by("-learned_at", "-pk")[:MOST_POINTS])
+
+
+def _rated(customer):
+    """The surveys in which they said how content they were with us, then or now."""
+    found = Survey.objects.filter(Q(before__isnull=False) | Q(after__isnull=False))
+    return list(found.filter(incident__customer=customer).select_related("incident")[:MOST_POINTS])
+
+
+def _points(estimated, rated, seen):
+    """A line for each incident at which we or they said how things stood."""
+    incidents = {one.pk: one for one in estimated}
+    newest: dict[int, Survey] = {}
+    for survey in rated:
+        newest.setdefault(survey.incident_id, survey)
+        incidents.setdefault(survey.incident_id, survey.incident)
+    lines = sorted(incidents.values(), key=lambda one: (one.learned_at, one.pk), reverse=True)
+    return [_point(one, newest.get(one.pk), seen) for one in lines[:MOST_POINTS]]
+
+
+def _point(incident, survey, seen):
+    return Point(
+        at=incident.learned_at,
+        incident=incident if incident.pk in seen else None,
+        ours=incident.relationship,
+        before=survey.before if survey else None,
+        after=survey.after if survey else None,
+    )
+
+
+def _happened(incident, kinds):
+    return Happened(incident, _felt(incident), _again(incident, kinds))
+
+
+def _felt(incident):
+    """“furious at first, calm in the end” (P83)."""
+    first, last = incident.first_mood, incident.last_mood
+    if first is None:
+        return ""
+    words = Touchpoint.Mood(first).label.lower()
+    if first == last:
+        return words
+    return f"{words} at first, {Touchpoint.Mood(last).label.lower()} in the end"
+
+
+def _again(incident, kinds):
+    """Whether it is isolated or happens again (P91); nothing as long as it has no kind."""
+    if not incident.kind:
+        return ""
+    number = kinds[incident.kind]
+    return "isolated" if number == 1 else f"one of {number} of this kind"
+
+
+def _repeated(kinds):
+    often = [
+        (INCIDENT_KINDS.get(kind, kind), many) for kind, many in kinds.items() if kind and many > 1
+    ]
+    return sorted(often, key=lambda one: (-one[1], one[0]))

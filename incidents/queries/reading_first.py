@@ -1,0 +1,104 @@
+"""Whether a lead reads an answer before it goes, and who that may be."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from incidents.models import Apology, Decision, Incident, Membership, User
+from incidents.queries.colleagues import leads_for
+from incidents.rules import roles
+from incidents.rules.big_picture import LATELY
+
+
+@dataclass(frozen=True)
+class Reading:
+    """How far the reading of a draft is.
+
+    why: the policy's reason for it, or empty; decision: the last question to a lead, or None
+    is_stale: the letter was changed since they answered
+    """
+
+    why: str
+    decision: Decision | None
+    is_stale: bool
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a lead has it, and has not said anything yet."""
+        return self.decision is not None and self.decision.decided_at is None
+
+    @property
+    def has_yes(self) -> bool:
+        """Whether a lead has said yes to these words."""
+        return bool(self.decision and self.decision.is_approved and not self.is_stale)
+
+    @property
+    def blocks(self) -> str:
+        """Why it can't be sent yet, and the way on; empty when it can."""
+        if self.is_open:
+            return f"{self.decision.asked_of} is reading it. Wait for their word, or take it back."
+        if not self.why or self.has_yes:
+            return ""
+        return f"{self.why} {self._way_on}"
+
+    @property
+    def _way_on(self):
+        decision = self.decision
+        if decision is None:
+            return "Ask one to read it."
+        if decision.is_approved:
+            return f"The text has changed since {decision.decided_by} said yes. Ask again."
+        return f"{decision.decided_by} said “not yet”. Change it, and ask again."
+
+
+def reading_of(incident, draft: Apology | None, sender: User) -> Reading:
+    """How far the reading of this draft is, if `sender` sends it.
+
+    Up to two queries; the draft is loaded as `queries.answers.draft_of` does it.
+    """
+    decision = draft.review if draft else None
+    answered = decision.decided_at if decision else None
+    return Reading(
+        why=why_read(incident, sender),
+        decision=decision,
+        # Only another text moves `saved_at`: not another contact, other options, or an undo.
+        is_stale=bool(answered and draft.saved_at > answered),
+    )
+
+
+def why_read(incident, sender: User) -> str:
+    """Why the policy wants a lead to read what this person sends, in a sentence, or empty.
+
+    Who could read it for others has read it when they send it. A difficult conversation always has
+    two pairs of eyes on it (practice P87). The value at risk is compared as a number, whatever its
+    currency: rather one reading too many than one too few.
+    """
+    rule = incident.rules.review
+    leads = sender.sees_everything or sender.leads(incident.team_id)
+    why = rule.asks(
+        is_difficult=incident.is_difficult,
+        is_second_failure=not leads and failed_lately(incident),
+        value=None if leads else incident.value_at_risk,
+    )
+    # Where there is nobody to ask, nobody is kept waiting for them.
+    return why if why and any(person != sender for person in leads_for(incident)) else ""
+
+
+def failed_lately(incident) -> bool:
+    """Whether it is a second failure: we failed the same customer not long before (P64)."""
+    before = (incident.learned_at - LATELY, incident.learned_at)
+    others = Incident.objects.filter(customer=incident.customer_id).exclude(pk=incident.pk)
+    return others.filter(learned_at__range=before).exists()
+
+
+def readers(incident, by: User, at: datetime) -> list[User]:
+    """Who may be asked to read it: who leads the team or manages, other than `by`; two queries.
+
+    Whoever is in comes before who is away, and of them who leads the team before who manages.
+    """
+    leads = set(
+        Membership.objects.filter(team=incident.team_id, role=roles.LEAD).values_list(
+            "user", flat=True
+        )
+    )
+    others = [person for person in leads_for(incident) if person != by]
+    return sorted(others, key=lambda one: (one.is_away(at), one.pk not in leads, one.name))

@@ -1,0 +1,205 @@
+"""What makes an incident right: each remedy as its step shows it, and the ledger of a customer."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+
+from django.db.models import F, Q, Sum
+from django.utils import timezone
+
+from incidents.models import Customer, Remedy
+from incidents.rules import remedies
+from incidents.rules.money import money
+from incidents.rules.remedies import OWED, Bill, sum_words
+from incidents.rules.words import moment, span
+
+MOST = 50
+
+
+@dataclass(frozen=True)
+class Line:
+    """One remedy of an incident as its step shows it.
+
+    state, verbs: see `rules.remedies`; words: the state in a sentence
+    """
+
+    remedy: Remedy
+    state: str
+    words: str
+    verbs: list[str]
+
+    @property
+    def price(self):
+        """What it costs us, in words."""
+        return sum_words([(self.remedy.cost, self.remedy.currency)])
+
+
+@dataclass(frozen=True)
+class Remedies:
+    """The remedies of an incident: what they get anyway, what they choose from, what was declined.
+
+    bill: what they cost us; still_open: how many options are left, against the incident's age, in a
+    sentence, empty when there is nothing to choose
+    """
+
+    given: list[Line]
+    options: list[Line]
+    declined: list[Line]
+    bill: Bill
+    still_open: str
+
+    @property
+    def to_be_had(self) -> list[Line]:
+        """Those that the customer can still get, or be offered."""
+        over = (remedies.DELIVERED, remedies.REFUSED)
+        return [one for one in [*self.given, *self.options] if one.state not in over]
+
+    @property
+    def next(self) -> Line | None:
+        """The line whose first verb is best done next: offering, then delivering, then choosing."""
+        order = (remedies.OFFER, remedies.DELIVER, remedies.CHOOSE)
+        lines = [*self.given, *self.options]
+        waits = [one for one in lines if one.state != remedies.LEFT and one.verbs]
+        ready = [one for one in waits if one.verbs[0] in order]
+        return min(ready, key=lambda one: order.index(one.verbs[0]), default=None)
+
+    @property
+    def gap_words(self) -> str:
+        """How far what we owe has closed the gap between promised and delivered (P84)."""
+        lines = [one for one in [*self.given, *self.options] if one.remedy.kind == OWED]
+        owed = [one for one in lines if one.state not in (remedies.LEFT, remedies.REFUSED)]
+        if not owed:
+            return "Nothing is down yet that closes it."
+        had = sum(one.state == remedies.DELIVERED for one in owed)
+        if had == len(owed):
+            return "They have had what we owe them."
+        if len(owed) == 1:
+            return "They have not had yet what we owe them."
+        return f"They have had {had} of {len(owed)} things that we owe them."
+
+    @property
+    def all_had(self) -> bool:
+        """Whether there is something, and nothing of it is still to be done."""
+        states = {one.state for one in [*self.given, *self.options]} - {remedies.LEFT}
+        return states == {remedies.DELIVERED}
+
+
+def remedies_of(incident, at: datetime) -> Remedies:
+    """Its remedies as of `at`, at most MOST of them; one query."""
+    found = incident.remedies.with_yes()
+    found = list(found.order_by(F("declined_at").desc(nulls_first=True), "pk")[:MOST])
+    options = [one for one in found if one.is_option and not one.declined_at]
+    is_decided = any(one.chosen_at for one in options)
+    is_had = any(one.delivered_at for one in options)
+    lines = [line_of(one, incident, at, is_decided, is_had) for one in found]
+    kept = [one for one in lines if one.state != remedies.DECLINED]
+    return Remedies(
+        given=[one for one in kept if not one.remedy.is_option],
+        options=[one for one in kept if one.remedy.is_option],
+        declined=[one for one in lines if one.state == remedies.DECLINED],
+        bill=Bill.of((one.remedy, one.state) for one in lines),
+        still_open="" if is_decided else _still_open(kept, incident, at),
+    )
+
+
+def line_of(remedy: Remedy, incident, at: datetime, is_decided=False, is_had=False) -> Line:
+    """One remedy of this incident. No query, if it came `with_yes`.
+
+    is_decided, is_had: whether the customer has chosen one of the options, and has had it
+    """
+    decision = remedy.decision
+    has_yes = decision.is_approved if decision else True
+    state = remedies.state_of(remedy, has_yes=has_yes, is_decided=is_decided)
+    return Line(
+        remedy=remedy,
+        state=state,
+        words=_words(remedy, state, at),
+        verbs=remedies.verbs_of(remedy, state, at, is_open=incident.is_open, is_had=is_had),
+    )
+
+
+def _words(remedy, state, at):
+    zone, decision = timezone.get_current_timezone(), remedy.decision
+    said_yes = f"{decision.decided_by} said yes. " if decision and decision.is_approved else ""
+    return {
+        remedies.PROPOSED: lambda: f"{said_yes}They don’t see it yet.",
+        remedies.WAITING: lambda: f"{decision.asked_of} is asked for a yes.",
+        remedies.REFUSED: lambda: f"{decision.decided_by} said no: “{decision.reason}”",
+        remedies.OFFERED: lambda: f"Offered {moment(remedy.offered_at, at, zone)}.",
+        remedies.CHOSEN: lambda: f"They chose it {moment(remedy.chosen_at, at, zone)}.",
+        remedies.LEFT: lambda: "They chose another.",
+        remedies.DELIVERED: lambda: f"They had it {moment(remedy.delivered_at, at, zone)}.",
+        remedies.DECLINED: lambda: f"Declined: {remedy.declined_because}",
+    }[state]()
+
+
+def _still_open(lines, incident, at):
+    options = [
+        one.remedy for one in lines if one.remedy.is_option and one.state != remedies.REFUSED
+    ]
+    if not options:
+        return ""
+    ends = [one.available_until for one in options if one.available_until]
+    over = sum(end <= at for end in ends)
+    left = len(options) - over
+    zone = timezone.get_current_timezone()
+    coming = min((end for end in ends if end > at), default=None)
+    return "".join(
+        (
+            f"{left or 'No'} option{'s' * (left != 1)} still open, ",
+            f"{span(at - incident.learned_at)} after we learned of it",
+            f"; the next ends {moment(coming, at, zone)}" if coming else "",
+            f"; {over} {'has' if over == 1 else 'have'} ended" if over else "",
+            ".",
+        )
+    )
+
+
+@dataclass(frozen=True)
+class Total:
+    """What a customer has had from us in one currency: what we owed, and what came on top."""
+
+    currency: str
+    owed: Decimal
+    gestures: Decimal
+
+    @property
+    def words(self) -> tuple[str, str]:
+        """Both amounts as people read them."""
+        return money(self.owed, self.currency), money(self.gestures, self.currency)
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """What a customer was given or promised over the years (P32).
+
+    remedies: the newest first, each with its `incident`; has_more: whether there are older ones
+    totals: of all that was delivered, currency by currency
+    """
+
+    remedies: list[Remedy]
+    has_more: bool
+    totals: list[Total]
+
+
+def ledger(customer: Customer, incidents=None, most: int = MOST) -> Ledger:
+    """What this customer has had or was offered; nothing that is ours alone. Two queries.
+
+    incidents: of which incidents (a query) the remedies are listed, of all of them unless it is
+    given; the totals count all of them
+    """
+    found = Remedy.objects.open().filter(incident__customer=customer)
+    seen = found.filter(Q(offered_at__isnull=False) | Q(delivered_at__isnull=False))
+    if incidents is not None:
+        seen = seen.filter(incident__in=incidents)
+    newest = list(seen.select_related("incident").order_by("-pk")[: most + 1])
+    sums = found.filter(delivered_at__isnull=False).order_by("currency").values("currency")
+    owed, gestures = (
+        Sum("cost", filter=Q(kind=kind), default=Decimal(0))
+        for kind in (Remedy.Kind.OWED, Remedy.Kind.GESTURE)
+    )
+    return Ledger(
+        remedies=newest[:most],
+        has_more=len(newest) > most,
+        totals=[Total(**one) for one in sums.annotate(owed=owed, gestures=gestures)],
+    )

@@ -1,0 +1,65 @@
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from decimal import Decimal
+
+from django.db.models import Count, Min, Q, Sum
+
+from incidents.models import Remedy
+
+
+@dataclass
+class Given:
+    """Remedies of one kind that a customer has had: how many, and what they cost by currency."""
+
+    number: int = 0
+    cost: dict[str, Decimal] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Remedies:
+    """What a customer was given (P32), and what one incident still lets them choose from (P38).
+
+    options: how many they were to choose from, none once they have; still: how many of these can
+    be had yet; next_end: when the next of them ends (aware), or None
+    """
+
+    owed: Given
+    gestures: Given
+    options: int = 0
+    still: int = 0
+    next_end: datetime | None = None
+
+
+def remedies_given(incident, at: datetime) -> Remedies:
+    """The remedies ledger beside an incident, as of `at`. One query."""
+    given = {kind: Given() for kind in Remedy.Kind}
+    rows = list(_rows(incident, at))
+    for row in rows:
+        ledger = given[row["kind"]]
+        ledger.number += row["number"]
+        if row["cost"]:
+            ledger.cost[row["currency"]] = row["cost"]
+    is_chosen = any(row["chosen"] for row in rows)
+    return Remedies(
+        owed=given[Remedy.Kind.OWED],
+        gestures=given[Remedy.Kind.GESTURE],
+        options=0 if is_chosen else sum(row["options"] for row in rows),
+        still=0 if is_chosen else sum(row["still"] for row in rows),
+        next_end=min((row["next_end"] for row in rows if row["next_end"]), default=None),
+    )
+
+
+def _rows(incident, at) -> Sequence[dict]:
+    had = Q(delivered_at__isnull=False)
+    option = Q(incident=incident.pk, is_option=True, delivered_at__isnull=True)
+    lasts = option & (Q(available_until__isnull=True) | Q(available_until__gt=at))
+    found = Remedy.objects.open().filter(incident__customer=incident.customer_id).order_by()
+    return found.values("kind", "currency").annotate(
+        number=Count("pk", filter=had),
+        cost=Sum("cost", filter=had),
+        options=Count("pk", filter=option),
+        still=Count("pk", filter=lasts),
+        next_end=Min("available_until", filter=option & Q(available_until__gt=at)),
+        chosen=Count("pk", filter=Q(incident=incident.pk, chosen_at__isnull=False)),
+    )

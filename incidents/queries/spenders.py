@@ -1,0 +1,86 @@
+"""Who may spend how much on making one incident right, without asking anybody."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+
+from django.db.models import Q
+
+from incidents.models import Membership, User
+from incidents.queries.colleagues import colleagues
+from incidents.rules import roles
+from incidents.rules.money import money
+
+_SEE_ALL = [role for role in roles.RANK if roles.sees_everything([role])]
+
+
+@dataclass(frozen=True)
+class Spender:
+    """A colleague, and what they may spend on one remedy of an incident; None for no limit."""
+
+    person: User
+    limit: Decimal | None
+    currency: str
+
+    @property
+    def words(self):
+        """“up to €2,000”, or “without a limit”."""
+        return spending_words(self.limit, self.currency)
+
+
+def spending_words(limit: Decimal | None, currency: str) -> str:
+    """How much somebody may spend: “up to €2,000”, or “without a limit”."""
+    return "without a limit" if limit is None else f"up to {money(limit, currency)}"
+
+
+def limit_of(user, incident) -> Decimal | None:
+    """What this person may spend on one remedy here without asking; None for no limit."""
+    return incident.rules.spending.limit(user.roles_for(incident.team_id))
+
+
+def may_spend(user, incident, cost: Decimal, currency: str) -> bool:
+    """Whether this person may spend so much here without asking.
+
+    Limits are told in the policy's currency: what costs another one is for those without a limit.
+    """
+    limit = limit_of(user, incident)
+    return limit is None or (currency == incident.rules.spending.currency and cost <= limit)
+
+
+def spenders(incident, by, at: datetime) -> list[Spender]:
+    """Colleagues who may spend more here than `by` may, whoever is asked first coming first.
+
+    Those come first who are not away, and of them whoever may spend the least: nobody is asked
+    whose say is not needed. Two queries; at most as many as `colleagues` gives.
+    """
+    rules, most = incident.rules.spending, limit_of(by, incident)
+    people = [person for person in colleagues(incident) if person.pk != by.pk]
+    held = _roles(incident, people)
+    found = [Spender(person, rules.limit(held[person.pk]), rules.currency) for person in people]
+    more = [one for one in found if most is not None and (one.limit is None or one.limit > most)]
+    return sorted(more, key=lambda one: _place(one, at))
+
+
+def nearest(found: Iterable[Spender], cost: Decimal) -> User | None:
+    """The first of these who may spend so much."""
+    return next(
+        (one.person for one in found if one.limit is None or cost <= one.limit),
+        None,
+    )
+
+
+def _roles(incident, people):
+    places = Membership.objects.filter(Q(team=incident.team_id) | Q(role__in=_SEE_ALL))
+    held: dict[int, list[str]] = {
+        person.pk: [roles.ADMIN] if person.is_superuser else [] for person in people
+    }
+    for pk, role in places.filter(user__in=held).values_list("user", "role"):
+        held[pk].append(role)
+    return held
+
+
+def _place(spender, at):
+    person, limit = spender.person, spender.limit
+    is_admin = limit is None
+    return (person.is_away(at), is_admin, limit or 0, not person.in_team, person.name, person.pk)

@@ -1,0 +1,143 @@
+"""What each button of the composer does with a letter that is in order.
+
+Each takes (request, incident, form, code), may raise Refused, and says where to go from there:
+something to redirect to, or None for the composer with the form as it is.
+"""
+
+from django.conf import settings
+from django.contrib import messages
+from django.urls import reverse
+from django.utils import timezone
+
+from incidents.actions.answer import send_answer
+from incidents.actions.draft_answer import save_draft, set_advice_aside
+from incidents.actions.read_answer import ask_to_read, say_of_answer
+from incidents.forms.answer import (
+    AGAIN,
+    ASIDE,
+    ASK,
+    DRAFT,
+    KEEP_MINE,
+    MAY_GO,
+    NOT_YET,
+    PLAYBOOK,
+    PREVIEW,
+    SEND,
+)  # fmt: skip
+from incidents.forms.reading_first import AskToReadForm, SayForm
+from incidents.queries.answers import PARTS
+from incidents.queries.letter_values import letter_values
+from incidents.queries.playbooks import playbook_of
+from incidents.queries.reading_first import readers
+from incidents.rules.letter_template import fill, without_greeting
+from incidents.rules.refusal import Refused
+
+
+def composer_url(incident, anchor=""):
+    """Where the letter is written."""
+    return reverse("answer", args=[incident.reference]) + anchor
+
+
+def letter_in(request, incident, form) -> dict:
+    """What every verb is given: who, when, which incident, the three parts and their stamp."""
+    given = form.cleaned_data
+    return {
+        "by": request.user,
+        "at": timezone.now(),
+        "incident": incident,
+        **{part: given[part] for part in PARTS},
+        "seen": given["seen"],
+    }
+
+
+def keep_draft(request, incident, form, code):
+    """Keep it for later."""
+    save_draft(**letter_in(request, incident, form))
+    messages.success(request, "Draft kept.")
+    return incident
+
+
+def _send(request, incident, form, code):
+    send_answer(**letter_in(request, incident, form), remedies=form.cleaned_data["remedies"])
+    seconds = settings.UNDO_SECONDS
+    undo = f"It leaves in {seconds} seconds; until then you can take it back. " if seconds else ""
+    messages.success(request, f"On its way. {undo}The clock stops when it has been delivered.")
+    return incident
+
+
+def _keep_mine(request, incident, form, code):
+    save_draft(**letter_in(request, incident, form))
+    messages.success(request, "Your text is the draft now.")
+    return composer_url(incident)
+
+
+def _preview(request, incident, form, code):
+    save_draft(**letter_in(request, incident, form))
+
+
+def _start_from_playbook(request, incident, form, code):
+    playbook = playbook_of(incident.kind)
+    if playbook is None:
+        raise Refused("There is no playbook for this. Say first what kind of mistake it was.")
+    letter = letter_in(request, incident, form)
+    values = letter_values(incident, letter["at"])
+    for part in PARTS:
+        if not letter[part].strip():
+            letter[part] = fill(without_greeting(playbook.letter[part]), values)
+    save_draft(**letter)
+    messages.success(request, "The empty boxes hold the playbook’s words now. Fill their [gaps].")
+    return composer_url(incident)
+
+
+def _set_aside(request, incident, form, code):
+    set_advice_aside(**letter_in(request, incident, form), code=code)
+    return composer_url(incident, "#coach")
+
+
+def _look_again(request, incident, form, code):
+    set_advice_aside(**letter_in(request, incident, form), code=code, again=True)
+    return composer_url(incident, "#coach")
+
+
+def _ask(request, incident, form, code):
+    ask_form = AskToReadForm(request.POST, people=readers(incident, request.user, timezone.now()))
+    if not ask_form.is_valid():
+        raise Refused("Say who reads it; somebody who leads the team, or a manager.")
+    asked_of = ask_form.cleaned_data["asked_of"]
+    ask_to_read(**letter_in(request, incident, form), asked_of=asked_of)
+    messages.success(request, f"{asked_of} is asked to read it. You find their word here.")
+    return composer_url(incident)
+
+
+def _say(request, incident, form, *, is_approved):
+    say_form = SayForm(request.POST)
+    if not say_form.is_valid():
+        raise Refused("Your word is too long to keep. Shorten it a little.")
+    comment = say_form.cleaned_data["comment"]
+    letter = letter_in(request, incident, form)
+    decision = say_of_answer(**letter, is_approved=is_approved, comment=comment)
+    messages.success(request, f"Thank you. {decision.asked_by} finds your word here.")
+    return composer_url(incident)
+
+
+def _may_go(request, incident, form, code):
+    return _say(request, incident, form, is_approved=True)
+
+
+def _not_yet(request, incident, form, code):
+    return _say(request, incident, form, is_approved=False)
+
+
+VERBS = {
+    DRAFT: keep_draft,
+    SEND: _send,
+    KEEP_MINE: _keep_mine,
+    PREVIEW: _preview,
+    PLAYBOOK: _start_from_playbook,
+    ASIDE: _set_aside,
+    AGAIN: _look_again,
+    ASK: _ask,
+    MAY_GO: _may_go,
+    NOT_YET: _not_yet,
+}
+"""`action` → what it does; anything else keeps the draft."""

@@ -1,0 +1,1 @@
+"""The pages of the six steps, a file each. `step_page` is what they have in common."""
