@@ -16,7 +16,10 @@ from incidents.rules.coach.advice import ADVICE
 from incidents.rules.coach.words import words
 
 ROOT = Path(__file__).resolve().parents[2]
-PAIRS = tomllib.loads(Path(__file__).with_name("coach_pairs.toml").read_text(encoding="utf-8"))
+PAIRS, MORE, BLAME = (
+    tomllib.loads(Path(__file__).with_name(name).read_text(encoding="utf-8"))
+    for name in ("coach_pairs.toml", "coach_pairs_more.toml", "coach_pairs_blame.toml")
+)
 GOOD, PEOPLE, LACKING = PAIRS["good"], PAIRS["people"], PAIRS["lacking"]
 DONE = {"has_preventive_action": True}
 
@@ -29,9 +32,15 @@ def letter(**changes) -> Letter:
 def cases(name):
     return [
         pytest.param(code, pair["part"], words, id=f"{code}: {words[:60]}")
-        for code, pair in PAIRS[name].items()
+        for pairs in (PAIRS, MORE, BLAME)
+        for code, pair in pairs.get(name, {}).items()
         for words in pair["sentences"]
     ]
+
+
+def around(code):
+    """The letter that a sentence is put into."""
+    return {**GOOD, **BLAME["base"].get(code, {})}
 
 
 def test_a_good_letter_is_left_alone():
@@ -40,18 +49,20 @@ def test_a_good_letter_is_left_alone():
 
 @pytest.mark.parametrize(("code", "part", "words"), cases("guilty"))
 def test_a_sentence_that_hurts_is_pointed_at(code, part, words):
-    text = f"{GOOD[part]} {words}"
-    found = [one for one in review(letter(**{part: text})).findings if one.code == code]
+    base = around(code)
+    text = f"{base[part]} {words}"
+    found = [one for one in review(letter(**{**base, part: text})).findings if one.code == code]
     assert found, f"not seen: {words}"
-    begin = len(GOOD[part])
+    begin = len(base[part])
     assert any(one.start >= begin or code in {"over-apology"} for one in found if one.part == part)
 
 
 @pytest.mark.parametrize(("code", "part", "words"), cases("innocent"))
 def test_an_innocent_sentence_is_left_alone(code, part, words):
-    found = review(letter(**{part: f"{GOOD[part]} {words}"}, **DONE)).findings
+    told = {**around(code), part: f"{around(code)[part]} {words}"}
+    found = review(letter(**told, **DONE)).findings
     if code == "unbacked-promise":
-        found = review(letter(**{part: f"{GOOD[part]} {words}"})).findings
+        found = review(letter(**told)).findings
     assert code not in {one.code for one in found}
 
 

@@ -2,6 +2,7 @@
 
 from incidents.rules.coach.deeds import RULE
 from incidents.rules.coach.lexicon import arguing, policy, small
+from incidents.rules.coach.lexicon.sure_of_us import MORE_ARGUING
 from incidents.rules.coach.reading import Reading
 from incidents.rules.coach.text import Sentence
 
@@ -13,10 +14,20 @@ def _rule_acts(reading, sentence):
     return None
 
 
+def _as_ever(sentence):
+    """ "Orders placed after noon ship the next day": how it is for everybody, not for you."""
+    if sentence.has(*policy.THIS_TIME):
+        return None
+    return policy.GENERAL.first(sentence)
+
+
 def argued(sentence: Sentence, *, sure: bool = True) -> tuple[int, int] | None:
     """Where a sentence argues or praises us; what is only likely, too, unless it has to be sure."""
-    table = arguing.ARGUING.sure if sure else arguing.ARGUING.likely
-    return _place(sentence, table, arguing.NOT_ARGUING) or _tautology(sentence)
+    for table in (arguing.ARGUING, MORE_ARGUING):
+        place = _place(sentence, table.sure if sure else table.likely, arguing.NOT_ARGUING)
+        if place:
+            return place
+    return _tautology(sentence)
 
 
 def argues(sentence: Sentence) -> bool:
@@ -52,7 +63,7 @@ def rules(reading: Reading, sentence: Sentence) -> tuple[int, int] | None:
     """Where a sentence recites a rule."""
     if policy.OWN_CHANGE.within(sentence):
         return None
-    return policy.RECITING.first(sentence) or _rule_acts(reading, sentence)
+    return policy.RECITING.first(sentence) or _rule_acts(reading, sentence) or _as_ever(sentence)
 
 
 def _is_verb(token):

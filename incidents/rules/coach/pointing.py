@@ -1,103 +1,26 @@
-"""Where a sentence points at somebody else: the customer, a colleague, an outsider.
+"""Where a sentence points at somebody else: a colleague, an outsider.
 
 Each function takes a reading and a sentence and gives (first, last + 1) tokens, or None. `trusting`
 says how much counts: a letter that owns the mistake gets the benefit of the doubt.
 """
 
-from itertools import pairwise
-
-from incidents.rules.coach.deeds import COLLEAGUE, ME, OUTSIDER, WE, YOU, Deed
-from incidents.rules.coach.lexicon import blame as words
+from incidents.rules.coach.deeds import COLLEAGUE, OUTSIDER
+from incidents.rules.coach.finger import (
+    Place,
+    graded,
+    had_they_only,
+    in_vain,
+    owned_here,
+    place_of,
+)
 from incidents.rules.coach.lexicon import blame_others as others
 from incidents.rules.coach.lexicon import verbs
-from incidents.rules.coach.lexicon.grammar import BOUNDS
 from incidents.rules.coach.mistakes import is_mistake, is_ours
-from incidents.rules.coach.phrases import Graded, Phrases
 from incidents.rules.coach.reading import HAPPENED, NEXT, WHY, Reading
 from incidents.rules.coach.text import Sentence
+from incidents.rules.coach.their_doing import at_customer
 
-Place = tuple[int, int]
-
-
-def graded(table: Graded, trusting: bool) -> Phrases:
-    """As much of a table of faults as counts."""
-    return table.sure if trusting else table.likely
-
-
-def at_customer(reading: Reading, sentence: Sentence, *, trusting: bool) -> Place | None:
-    """What they did or left undone, given as the cause."""
-    if words.NOT_CUSTOMER.within(sentence):
-        return None
-    place = graded(words.CUSTOMER, trusting).first(sentence)
-    if place:
-        return place
-    if owned_here(reading, sentence):
-        return None
-    for deed in reading.deeds_of(sentence):
-        if deed.subject == YOU and not deed.verb.is_quoted and _is_theirs(deed, trusting):
-            return _place(deed)
-        if deed.subject not in {ME, WE, YOU} and _had_they_only(deed):
-            return _place(deed)
-    return None
-
-
-def owned_here(reading: Reading, sentence: Sentence) -> bool:
-    """Whether a sentence itself tells a mistake of ours: "you rang, and I did not pick up"."""
-    return any(is_ours(deed) and is_mistake(deed) for deed in reading.deeds_of(sentence))
-
-
-def _had_they_only(deed):
-    """ "A line from your side would have helped": what did not come from them, as the cause."""
-    ahead = deed.sentence.tokens[: deed.first]
-    forms = [one.form for one in ahead]
-    supposed = deed.sentence.part == HAPPENED and "with" in forms and deed.is_negated
-    if not (deed.sentence.part == WHY or supposed) or not _in_vain(deed):
-        return False
-    to_us = any(pair in {("with", "us"), ("to", "us")} for pair in pairwise(forms))
-    theirs = to_us or "you" in forms or "your" in forms
-    return theirs and not any(one.keys & words.OWN_LOOKS for one in ahead)
-
-
-def _in_vain(deed):
-    """Whether it is what could have been and was not."""
-    forms = set(deed.auxiliaries)
-    return "have" in forms and bool({"would", "could", "might", "should", "'d"} & forms)
-
-
-def _is_theirs(deed: Deed, trusting):
-    if deed.is_future or deed.is_passive:
-        return False
-    is_you = deed.head is not None and deed.sentence.tokens[deed.head].form == "you"
-    if deed.is_asked:
-        return deed.sentence.part != NEXT and _asks_what_they_did(deed)
-    if not is_you and is_mistake(deed):
-        return not deed.does(words.LOSSES)  # "your team lost a day": what it cost them
-    if deed.does(words.SLIPS_OF_THEIRS) and deed.is_past and not deed.is_negated:
-        return not deed.does(words.LOSSES)
-    if deed.is_negated and deed.is_past and deed.does(words.DUTIES_OF_THEIRS):
-        return True
-    if deed.is_condition:
-        return "had" in deed.auxiliaries and deed.does(words.DUTIES_OF_THEIRS)
-    if not deed.is_past or deed.sentence.part == NEXT or deed.is_negated:
-        return False
-    if trusting:
-        return _consented(deed)
-    if "to" in deed.auxiliaries:
-        return False  # "you had to sign again": what it cost them
-    return deed.does(words.ACTS_OF_THEIRS) and not deed.has("=us", "=me", "trust", "permission")
-
-
-def _consented(deed):
-    """ "You signed the proof", not "the proof you signed was right"."""
-    if not deed.does(words.CONSENTS) or deed.sentence.has("right", "correct", "=with"):
-        return False
-    return not deed.head or deed.sentence.tokens[deed.head - 1].form in BOUNDS - {"that"}
-
-
-def _asks_what_they_did(deed):
-    forms = {*deed.auxiliaries, deed.verb.form}
-    asks = bool({"did", "have", "were", "could", "had", "was"} & forms)
-    return asks and deed.does(words.DUTIES_OF_THEIRS | {"get", "receive", "see"})
+__all__ = ["at_anybody", "at_colleague", "at_customer", "at_outsider", "is_owned"]
 
 
 def at_colleague(reading: Reading, sentence: Sentence, *, trusting: bool) -> Place | None:
@@ -114,14 +37,16 @@ def at_colleague(reading: Reading, sentence: Sentence, *, trusting: bool) -> Pla
         if _is_awaited(deed):
             continue
         if deed.sentence.part == WHY and _let_down(deed) and not owned_here(reading, sentence):
-            return _place(deed)
+            return place_of(deed)
         if deed.is_condition or deed.is_passive or (trusting and _tells_a_fact(deed)):
+            continue
+        if not _is_named(deed) and not deed.does(verbs.FAULT) and owned_here(reading, sentence):
             continue
         botched = deed.sentence.part != NEXT and deed.is_past and deed.does(verbs.BOTCHES)
         if _is_a_remedy(deed):
             continue
         if _went_wrong(deed, trusting) or (botched and not deed.is_negated and not _well(deed)):
-            return _place(deed)
+            return place_of(deed)
     return None
 
 
@@ -129,10 +54,10 @@ def _let_down(deed):
     """Whether a colleague's doing stands where the cause should stand."""
     if deed.is_condition or deed.is_passive:
         return "had" in deed.auxiliaries or deed.does(others.SUPPOSED)
+    if in_vain(deed):
+        return "would" not in deed.auxiliaries and not had_they_only(deed)
     if deed.is_future or deed.does(verbs.HELP) or _is_a_remedy(deed) or _well(deed):
         return False
-    if _in_vain(deed):
-        return "would" not in deed.auxiliaries and not _had_they_only(deed)
     if deed.is_modal:
         return False
     if deed.is_negated or deed.has("whatever", "never", "without"):
@@ -173,17 +98,29 @@ def at_outsider(reading: Reading, sentence: Sentence, *, trusting: bool) -> Plac
     if place:
         return place
     for deed in reading.deeds_of(sentence):
-        if deed.subject != OUTSIDER or deed.is_condition:
+        if deed.subject != OUTSIDER or deed.is_condition or deed.has("=involved", "=blame"):
+            continue
+        if _on_our_word(reading, deed):
             continue
         in_account = deed.sentence.part != NEXT and not _well(deed)
         if in_account and not deed.is_future and not deed.does(verbs.HELP) and (
             not trusting or deed.sentence.part == WHY
         ):  # fmt: skip
-            return _place(deed)
+            return place_of(deed)
         setback = in_account and deed.is_past and deed.does(verbs.SETBACKS) and not deed.is_negated
         if setback or _went_wrong(deed, trusting):
-            return _place(deed)
+            return place_of(deed)
     return None
+
+
+def _on_our_word(reading, deed):
+    """ "The carrier drove to the address I had written": nothing went wrong on their side."""
+    if is_mistake(deed) or deed.does(verbs.FAULT | verbs.SETBACKS - {"deliver", "come", "take"}):
+        return False
+    return any(
+        is_ours(one) and (is_mistake(one, plain=True) or one.does(verbs.DEEDS))
+        for one in reading.deeds_of(deed.sentence)
+    )
 
 
 def is_owned(reading: Reading, sentence: Sentence) -> bool:
@@ -208,8 +145,10 @@ def at_anybody(reading: Reading, sentence: Sentence, *, trusting: bool) -> bool:
 
 def _well(deed):
     """Whether it is told as done well."""
-    return deed.has("right", "correct", "nothing", "replacement", "everything", "second",
-                    "=us", "=me", "time")  # fmt: skip
+    if deed.has("right", "correct", "nothing", "replacement", "everything", "second", "time",
+                "fine", "exactly", "=involved"):  # fmt: skip
+        return True
+    return deed.has("=us", "=me") and not deed.does(others.SHORTCOMINGS)
 
 
 def _went_wrong(deed, trusting):
@@ -222,8 +161,3 @@ def _went_wrong(deed, trusting):
     if trusting or deed.sentence.part == NEXT or not deed.is_past:
         return False
     return not deed.does(verbs.HELP)
-
-
-def _place(deed):
-    first = deed.first if deed.head is None else min(deed.head, deed.first)
-    return first, deed.last + 1

@@ -1,6 +1,6 @@
 """Whether the letter owns the mistake: what else it says is read in that light."""
 
-from incidents.rules.coach.lexicon import apology
+from incidents.rules.coach.lexicon import apology, conditional
 from incidents.rules.coach.manner import argues, belittles
 from incidents.rules.coach.mistakes import is_mistake, is_ours, owning
 from incidents.rules.coach.phrases import says
@@ -45,7 +45,7 @@ def _owns(reading):
 def _apologises(reading):
     """Whether it says sorry without an if."""
     return any(
-        says(one, apology.SORRY, apology.NO_APOLOGY) and not apology.CONDITION.within(one)
+        says(one, apology.SORRY, apology.NO_APOLOGY) and not conditional.CONDITION.within(one)
         for one in reading.sentences()
     )
 

@@ -24,6 +24,10 @@ from incidents.rules.coach.lexicon.grammar import (
 from incidents.rules.coach.lexicon.verbs import AUXILIARIES
 from incidents.rules.coach.tokens import Token
 
+_TIMES = frozenset({"week", "day", "night", "morning", "evening", "shift", "afternoon", "weekend"})
+_SUBJECTS = frozenset({"i", "we", "you", "he", "she", "they", "it"})
+_BEFORE_NOUNS = frozenset({"one", "this", "that", "these", "those", "all", "both"})
+
 
 def subject_of(
     tokens: list[Token], floor: int, first: int, found: list
@@ -35,7 +39,7 @@ def subject_of(
     start = first
     # "The haulier then took …": right in front of its verb, "then" parts nothing.
     start -= int(start > floor and tokens[start - 1].form == "then")
-    while start > floor and tokens[start - 1].form not in BOUNDS:
+    while start > floor and (tokens[start - 1].form not in BOUNDS or _points(tokens, start - 1)):
         start -= 1
     beside = first - 1
     while beside > start and (tokens[beside].form in BETWEEN or "#ly" in tokens[beside].keys):
@@ -46,6 +50,11 @@ def subject_of(
     if head is not None:
         return start, who_is(tokens, head), head
     return _further_back(tokens, floor, start, found)
+
+
+def _points(tokens, at):
+    """Whether a "that" points at a time: "covering that week"."""
+    return tokens[at].form == "that" and bool(tokens[at + 1].keys & _TIMES)
 
 
 def _further_back(tokens, floor, start, found):
@@ -86,15 +95,7 @@ def _head(tokens, start, stop):
     at = start
     while at < stop:
         form = tokens[at].form
-        if form in PRONOUNS and form not in {
-            "one",
-            "this",
-            "that",
-            "these",
-            "those",
-            "all",
-            "both",
-        }:
+        if form in PRONOUNS and tokens[at].text != "IT" and form not in _BEFORE_NOUNS:
             return at
         if form in PREPOSITIONS or form == "not" or not tokens[at].is_word:
             at = _after_phrase(tokens, at, stop)
@@ -104,6 +105,8 @@ def _head(tokens, start, stop):
             continue
         end = at
         while end + 1 < stop and _continues(tokens, end + 1):
+            if "#ing" in tokens[end + 1].keys and tokens[end].keys & (who.STAFF | who.OUTSIDERS):
+                break  # "a temp covering that week"
             end += 1
         return end
     return None
@@ -113,12 +116,9 @@ def _continues(tokens, at):
     token = tokens[at]
     return (
         token.is_word
-        and token.form not in PREPOSITIONS
-        and token.form not in BETWEEN
-        and (
-            token.form not in {"i", "we", "you", "he", "she", "they", "it"}
-            and "#ly" not in token.keys
-        )
+        and token.form not in PREPOSITIONS | BETWEEN
+        and (token.form not in _SUBJECTS or token.text == "IT")
+        and "#ly" not in token.keys
     )
 
 
@@ -154,7 +154,8 @@ def who_is(tokens: list[Token], head: int) -> str:
     if token.form in PRONOUNS and token.form != "one":
         return PRONOUNS[token.form]
     if token.form in PART_OF and head + 2 < len(tokens) and tokens[head + 1].form == "of":
-        return who_is(tokens, _end_of_phrase(tokens, head + 2))
+        end = _end_of_phrase(tokens, head + 2)
+        return COLLEAGUE if tokens[end].form == "staff" else who_is(tokens, end)
     phrase = list(_phrase(tokens, head))
     forms = {word.form for word in phrase}
     if "#sender" in token.keys:
@@ -175,8 +176,11 @@ def _one_of_us(token, phrase, forms):
     if token.keys & who.RULES and forms & {"our", "the", "company", "standard", "my"}:
         return RULE
     is_named = "#person" in token.keys or any("#colleague" in word.keys for word in phrase)
-    is_department = token.keys & who.DEPARTMENTS or (
-        token.keys & who.WE_NOUNS and forms & who.DEPARTMENTS
+    pairs = {f"{before.form}:{token.form}" for before in phrase[1:2]}
+    is_department = (
+        token.keys & who.DEPARTMENTS
+        or pairs & who.DEPARTMENT_PAIRS
+        or (token.keys & who.WE_NOUNS and forms & (who.DEPARTMENTS | who.SHIFTS))
     )
     is_staff = token.keys & who.STAFF and forms & POINTING
     if is_named or is_department or is_staff or ("our" in forms and _is_a_trade(token)):

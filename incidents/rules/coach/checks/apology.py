@@ -1,12 +1,20 @@
 """Whether the letter says sorry: once, for the mistake, without a but."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from incidents.rules.coach import codes
+from incidents.rules.coach.deeds import YOU
 from incidents.rules.coach.lexicon import apology as words
+from incidents.rules.coach.lexicon import conditional, turning, verbs
+from incidents.rules.coach.manner import argues
+from incidents.rules.coach.mistakes import is_mistake, is_ours
+from incidents.rules.coach.pointing import at_customer
 from incidents.rules.coach.reading import NEXT, Reading, Spot, missing, spot
 from incidents.rules.coach.text import Sentence
+from incidents.rules.coach.words import words as words_of
 
+_OPINION = words_of("think believe feel see agree accept")
 MANY = 3
 NEAR = 16
 """Tokens within which an if or a perhaps belongs to an apology."""
@@ -68,13 +76,35 @@ def conditional_apology(reading: Reading) -> Iterator[Spot]:
         places = apologies(sentence)
         if not places:
             continue
-        innocent = words.INNOCENT_IF.find(sentence)
-        for first, last in words.CONDITION.find(sentence):
-            if not any(begin <= first < end for begin, end in innocent) and any(
-                abs(first - place[0]) <= NEAR for place in places
+        innocent = conditional.INNOCENT_IF.find(sentence)
+        for first, last in _narrowest(conditional.CONDITION.find(sentence), places):
+            excused = any(begin <= first < end for begin, end in innocent)
+            is_main = any(first < begin < last for begin, _ in places)  # "If …, we apologise"
+            if (is_main or not excused) and any(
+                _belongs(sentence.tokens, first, place[0]) for place in places
             ):
                 yield spot(codes.CONDITIONAL_APOLOGY, sentence, first, last)
                 break
+
+
+def _narrowest(conditions, places):
+    """Those that stand apart from the apology come first: they are what is to be underlined."""
+    return sorted(conditions, key=lambda span: any(begin == span[0] for begin, _ in places))
+
+
+def _belongs(tokens, condition, apology):
+    """Whether a condition is one of this apology, and not of a clause that follows it."""
+    if abs(condition - apology) > NEAR:
+        return False
+    between = [one.form for one in tokens[min(condition, apology) : max(condition, apology)]]
+    if tokens[condition].form not in {"if", "whether", "may", "might", "could"}:
+        return True
+    if ";" in between:
+        return False
+    after = pairwise(between)
+    return condition < apology or not any(
+        pair[0] in {",", "–"} and pair[1] in {"and", "but", "so"} for pair in after
+    )
 
 
 def but_after_sorry(reading: Reading) -> Iterator[Spot]:
@@ -83,25 +113,52 @@ def but_after_sorry(reading: Reading) -> Iterator[Spot]:
         places = apologies(sentence)
         if not places:
             continue
-        turn = _turn(sentence, places[0][1])
+        turn = _turn(reading, sentence, places[0][1]) or _run_up(reading, sentence)
         if turn:
             yield spot(codes.BUT_AFTER_SORRY, sentence, *turn)
             continue
         following = reading.after(sentence)
-        turn = following and _turn(following, 0, at_start=True)
+        turn = following and _turn(reading, following, 0, at_start=True)
         if turn:
             yield spot(codes.BUT_AFTER_SORRY, following, *turn)
 
 
-def _turn(sentence, since, *, at_start=False):
-    innocent = words.OWNING_TURN.find(sentence)
-    for first, last in words.TURNING_PHRASES.find(sentence):
+def _turn(reading, sentence, since, *, at_start=False):
+    innocent = turning.OWNING_TURN.find(sentence)
+    for first, last in turning.TURNING_PHRASES.find(sentence):
         if first < since or any(begin <= first < end for begin, end in innocent):
             continue
         if at_start and any(token.is_word for token in sentence.tokens[:first]):
             continue
-        return first, last
+        if not _speaks_for_them(reading, sentence, first):
+            return first, last
+    for first, last in turning.MIDDLE.find(sentence) if at_start else ():
+        if not innocent and not _speaks_for_them(reading, sentence, 0):
+            return first, last
     return None
+
+
+def _run_up(reading, sentence):
+    """ "Although we are sorry, …": what stands behind the comma is what it comes to."""
+    place = turning.LEADING.first(sentence)
+    commas = [at for at, one in enumerate(sentence.tokens) if one.form == "," and place]
+    if not place or not commas or _speaks_for_them(reading, sentence, commas[0]):
+        return None
+    rest = {one.form for one in sentence.tokens[commas[0] :]}
+    return None if rest & {"know", "undo", "enough", "back", "words", "help"} else place
+
+
+def _speaks_for_them(reading, sentence, since):
+    """Whether what follows a turn is about their side, or owns more."""
+    deed = next((one for one in reading.deeds_of(sentence) if one.last > since), None)
+    if deed is None or argues(sentence):
+        return False
+    if deed.subject == YOU:
+        if deed.does({"know", "understand", "see", "appreciate"}):
+            return False
+        obliged = deed.is_modal or {"to", "have"} <= set(deed.auxiliaries)
+        return not obliged and not at_customer(reading, sentence, trusting=True)
+    return is_ours(deed) and is_mistake(deed) and not deed.does(verbs.FEELING | _OPINION)
 
 
 CHECKS = (no_apology, over_apology, apology_in_next, conditional_apology, but_after_sorry)

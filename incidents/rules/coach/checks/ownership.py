@@ -38,6 +38,8 @@ def ownerless(reading: Reading, sentence: Sentence) -> tuple[int, int] | None:
             continue
         if deed.subject not in {OTHER, NONE} or not deed.is_past or deed.does(verbs.HANDLING):
             continue
+        if deed.has("=by") and deed.has("=you"):
+            continue  # "was booked by you" is no mistake
         if deed.is_passive or deed.is_negated or deed.does(GONE_WRONG) or ends_badly(deed):
             return deed.first, deed.last + 1
     return None

@@ -6,7 +6,8 @@ from incidents.rules.coach import codes
 from incidents.rules.coach.deeds import ME, OUTSIDER, WE, YOU
 from incidents.rules.coach.letter import NEXT, PARTS
 from incidents.rules.coach.lexicon import options, time
-from incidents.rules.coach.lexicon.owner import IDLE, OWNER, THEIRS
+from incidents.rules.coach.lexicon.owner import IDLE, OWNER, REMEDIES, THEIRS
+from incidents.rules.coach.lexicon.verbs import STATES
 from incidents.rules.coach.phrases import says
 from incidents.rules.coach.reading import Reading, Spot, missing
 from incidents.rules.coach.text import Sentence
@@ -25,19 +26,34 @@ def dated(reading: Reading, sentence: Sentence) -> bool:
     theirs = THEIRS.find(sentence)
     deeds = reading.deeds_of(sentence)
     for first, _ in time_places(sentence):
-        if any(begin <= first and not _we_act(deeds, end, first) for begin, end in theirs):
+        if any(begin <= first and not _we_act(deeds, begin, end, first) for begin, end in theirs):
             continue
         around = [deed for deed in deeds if deed.start <= first < deed.end]
         if any("might" in deed.auxiliaries for deed in around):
+            continue
+        if around and all(_is_told(deed, first) for deed in around):
             continue
         if not any(deed.subject == YOU and deed.is_condition for deed in around):
             return True
     return False
 
 
-def _we_act(deeds, since, until):
-    """Whether a deed of ours starts between two tokens."""
-    return any(since <= deed.start <= until and deed.subject in {ME, WE} for deed in deeds)
+def _is_told(deed, time):
+    """Whether it only tells what was at that time: not "I have booked the van for Monday"."""
+    if not deed.is_past or {"have", "has", "'ve", "'s"} & set(deed.auxiliaries):
+        return False
+    if deed.does(STATES):
+        return True
+    if deed.subject in {ME, WE} and deed.does(REMEDIES):
+        return False
+    between = deed.sentence.tokens[deed.last + 1 : time + 1]
+    return not any(one.form in {"for", "to", "until", "by", "from"} for one in between)
+
+
+def _we_act(deeds, begin, end, until):
+    """Whether a deed of ours holds the words that begin as theirs do, or starts behind them."""
+    ours = [deed for deed in deeds if deed.subject in {ME, WE} and not deed.is_condition]
+    return any(end <= one.start <= until or one.start < begin <= one.last for one in ours)
 
 
 def time_places(sentence: Sentence) -> list[tuple[int, int]]:

@@ -41,6 +41,8 @@ def absolute_promise(reading: Reading) -> Iterator[Spot]:
             "again", "happen", "guarantee", "promise"
         ):
             continue  # "You will never have that day back" tells the effect
+        if _is_over(reading, sentence) and not promise.SWORN.within(sentence):
+            continue
         excused = promise.NO_PROMISE.find(sentence) + promise.NOT_ABSOLUTE.find(sentence)
         place = _promise(sentence, promise.ABSOLUTE, excused)
         if place:

@@ -1,4 +1,4 @@
-"""Ways to say sorry, and ways to take it back."""
+"""Ways to say sorry, and what only sounds like it."""
 
 # ruff: noqa: E501 – a phrase is one line
 
@@ -25,8 +25,12 @@ SORRY = Phrases("""
     =regretted
     @our _2 regret
     =regrets
-    beg your pardon
+    beg|ask your pardon
+    pardon us|me
     mea culpa
+    my bad
+    soz|apols
+    <!much <!some deeply|sincerely|truly|bitterly|very regret !to|that
 """)
 
 HEARSAY = Phrases("""
@@ -45,6 +49,7 @@ NO_APOLOGY = Phrases("""
     @you be not|n't? _1 sorry
     without _2 apology
     @your _2 apology
+    @you _2 ask|demand|expect|request|await|insist _4 apology
     =you|they|he|she|colleague|team apologise
     @you _1 be _2 sorry
     sorry to lose|trouble
@@ -88,107 +93,4 @@ GROVELLING = Phrases("""
     very , very sorry
     so|very|truly so|very|truly so|very|truly sorry
     sorrier than
-""")
-
-TURNING_PHRASES = Phrases("""
-    but
-    however !long|much|small|many|hard|often|little|late|you|it
-    , although|though
-    ^ although|though
-    , yet
-    ^ yet
-    ^ still ,
-    ; still
-    nevertheless|nonetheless
-    even so
-    even though
-    that said
-    that be|have say|said|=being
-    having said
-    all the same
-    at the same time
-    then again
-    on the other hand
-    in|to fairness|fair
-    while @we
-    =mind you
-""")
-
-OWNING_TURN = Phrases("""
-    but that|this|it|sorry|apology|word|an|saying _2 do|will|can|be|would not|never|hardly|no|little
-    but that|this|it|sorry|apology|word|an _2 be|do not|no|only|cheap|little
-    but sorry|apology|word|saying
-    but @we _1 know|also|owe|should|do|did|ought|can|could not
-    but @we _1 know|also|owe|should|ought
-    but @we fail|forget|miss|lose|let|get|leave|send|keep|make
-    but @we _1 would|will|want|can|have|rather|prefer
-    but @you _1 deserve|need|should|still|be|ask|have|want
-    but what _6
-    but here|now|more|most|first|not|nor|never
-    but the|a|my|our _2 fix|answer|cheque|refund|solution|plan|money|work|point|thing|repair
-    but for
-    but still|nobody|none|no
-    but mine|ours|our|my
-    but nothing|neither
-    no|not|any ..2 but
-    nothing but
-    all|anything|everything|nobody|none but
-    not only|just .. but
-    cannot|can not help but
-    but let @us
-    but sorry
-    but it be|should|will|must|do _2 mine|ours|us|me|not|never
-    but ours|mine
-""")
-
-CONDITION = Phrases("""
-    in the event
-    in case
-    sorry that? it|this|that _1 bother|bothers|bothered|annoyed|annoys|offended|disappointed|troubled you
-    sorry|apologise|apology|regret ..2 @you _1 see|view|took|read it|this|things|that so|like|that|as|differently
-    for|about any @trouble|upset|and|of|@feeling|such|shortcoming|shortcomings|failure|failings|impression|concern|disruption|possible|potential|resulting
-    any|whatever @trouble
-    for whatever
-    may|might|could _1 have cause|experience|upset|feel|be|suffer|inconvenience|offend|lead|leave|give|put|do|fall|seem|come|encounter|appear|hurt|find|disappoint !anything|done|avoided|prevented|sooner|better
-    may|might|could cause|upset|feel|seem|be|offend|appear
-    to anyone|anybody|those|everyone|all|customers|whoever who|affected|impacted|feeling|upset|concerned|inconvenienced
-    to anyone|anybody
-    should this|that|it|there|we|you|anything|anyone have|be|feel|cause
-    sorry|apologise|apology|regret _2 @you _2 feel|felt
-    sorry|apologise|apology|regret _3 feel
-    sorry|apologise|apology|regret _2 =you|=your|team|staff|guests|experience _2 be _3 @feeling
-    sorry|apologise|apology|regret for|about|regarding|of your _2 @feeling
-    sorry|apologise|apology|regret for|about how @you _2 feel
-    sorry|apologise|apology|regret _3 @you _1 perceive|find|found|think|consider|view|interpret
-    sorry|apologise|apology|regret _3 @you be|were|are _2 @feeling
-    if|where|wherever|in|insofar _2 applicable|appropriate|necessary|need
-    to the extent that|@we|this
-    insofar as
-    that|which|who _2 perceive|feel|felt _2
-    perceived
-    be|come _3 as|across|over rude|as|offensive|wrong
-    if and when
-    sorry|apologise|apology|regret _1 that? you|your _2 not|n't|never enjoy|like|enjoyed|liked|happy|satisfied|appreciate
-    if|whether _1 so
-    if _8
-    whether
-""")
-"""What leaves open whether there is anything to be sorry for; used beside an apology only."""
-
-INNOCENT_IF = Phrases("""
-    how|which|that|it must|would _1 have? feel|felt
-    how that|it|this feel|felt|feels
-    if @you _2 would|want|prefer|like|need|choose|wish|decide|rather|agree|allow|can|could|will|call|reply|say|tell|let|give|take|have|wanted|liked
-    if that|this|it|these|those|neither|either|none|any|both|there|saturday|friday _3 suit|be|help|work|do|fit|easier|better|useful|not
-    if @we can|could|may|might
-    if anything|something|nothing _3
-    as if
-    even if
-    if only
-    if @we be|were in|you|to
-    if i were
-    what if
-    ask|see|check|know|wonder|asked|sure|tell if
-    if not
-    if possible|necessary
 """)

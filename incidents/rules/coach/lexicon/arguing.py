@@ -180,6 +180,13 @@ ARGUING = Graded("""
 """)
 
 NOT_ARGUING = Phrases("""
+    to be clear|honest|fair|precise|exact|blunt|frank :|,|–? this|that|it|the|and|we|i ..6 @our|mine|we|i _2 @mistake|mine|wrong|failed|did|forgot|missed|should
+    in fact , =i|=we !did|=have|=are|=do|were
+    @we did =ring|=write|=tell|=ask|=call|=warn|=try|=leave|=offer|=check|=mention|=remind ..9 but|and @we|i|the|not|never
+    how @we|i could|can|should
+    how could @we have? =missed|=forgotten|=overlooked|=let|=done|=failed
+    no reason|right|excuse|cause
+    i|we _2 had|have no
     nothing @we can|could say|do|write|offer ..3 make|makes|bring|brings|undo|undoes|change|changes|replace|replaces|give|gives
     =has|=had known
     no|not|never|nothing|n't|without|nor _3 excuse|defence|defense|excuses
@@ -196,9 +203,10 @@ NOT_ARGUING = Phrases("""
     @you|your _2 always|usually|normally be
     take @your _2 seriously
     take|took|taken _2 too|not|n't seriously
-    thank|thanks|grateful|appreciate
+    thank|thanks|grateful
+    =we|=i _2 appreciate
     we|i should|must|ought _1 have
-    would|'d _1 be|feel|have
+    <!firm|firms|companies|shops|competitors|suppliers|hotels|landlords|banks|others|schools|people would|'d _1 be|feel|have
     less than|reliable
     not|n't|hardly|anything _2 reliable|standard|quality
 """)

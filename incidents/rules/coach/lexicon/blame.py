@@ -65,7 +65,7 @@ CUSTOMER = Graded(
     so|very|rather|too late in the
     ~ @we be not|never _1 told|informed|made|given|notified
     confirmed|approved|requested|specified|accepted|ordered|stated|named|agreed|passed|checked by _1 you|your|yourself !later|afterwards
-    number|phone|telephone|mobile|address ..8 nobody|no-one|none
+    number|phone|telephone|mobile ..8 nobody|no-one|none
     please|kindly make|be|ensure ..8 =this|next time
     could|would|might have _1 be _1 spotted|noticed|seen|caught|found|avoided|prevented ..6 @you|your
     @your _2 do|did|does not _1 carry|contain|include|mention|show|state|bear|name|quote|specify|say
@@ -115,7 +115,8 @@ CUSTOMER = Graded(
     because|since|as _1 of? @you|your _3 late|wrong|incorrect|incomplete|missing|unclear|old|outdated|change|changed|delay|error|mistake|last-minute|short|unusual
     due|owing|down to _1 @your !account|contract
     because of @your !patience|understanding|help|call|message|trust
-    =result|consequence|fault|mistake|error|oversight|misunderstanding of|on|at|by|from|with _2 your|you !business|patience|being|having|order|trip
+    =result|consequence of _2 your|you !business|account|booking|order
+    fault|mistake|error|oversight|misunderstanding of|on|at|by|from _2 your|you !account|invoice|bill|booking|order|delivery|statement|file|card|contract|site|behalf|business|patience|being|having|order|trip
     error|mistake|fault|problem|issue|delay|misunderstanding|lies|lay|cause|failure|oversight|confusion _2 on|at @your end|side|part
     from @your side|end
     user|customer|client|customer's|operator|input error|mistake|fault
@@ -124,7 +125,7 @@ CUSTOMER = Graded(
     provided|supplied|given|entered|submitted|chosen|selected by you|your|yourself
     wrong|incorrect|incomplete|outdated|old|unclear|illegible|missing|misspelled|mistyped|inaccurate|expired _3 @you _1 give|gave|given|provide|provided|enter|entered|supply|supplied|submit|submitted|type|typed|fill|filled|put
     @your _3 be|was|were|came|come|arrived|arrive|did|had _2 wrong|incorrect|incomplete|outdated|unclear|illegible|expired|unreadable|too late|missing|inaccurate|blank|unsigned|out-of-date|ambiguous|unusual|unusually|late|overdue|full|blocked|offline|switched
-    @your _2 form|application|address|instruction|instructions|order|request|email|message|password|postcode|brief|details|information|data|payment|card|reply|response|signature|paperwork|document|documents|specification|drawing|letter|phone|mailbox|inbox|account _4 be|did|lacked|lack|contained|contain|had|bounced|bounce|omitted|omit|failed|fail|didn't _2 wrong|incorrect|incomplete|missing|not|an|late|several|unclear|no|error|errors|illegible|blank|never|expired|ambiguous|outdated|unreadable|two|the
+    @your _2 form|application|address|instruction|instructions|order|request|email|message|password|postcode|brief|details|information|data|payment|card|reply|response|signature|paperwork|document|documents|specification|drawing|letter|phone|mailbox|inbox|account _4 be|did|lacked|lack|contained|contain|had|bounced|bounce|omitted|omit|failed|fail|didn't _2 wrong|incorrect|incomplete|missing|not|an|late|several|unclear|no|error|errors|illegible|blank|never|expired|ambiguous|outdated|unreadable|two|the !new|right|correct|number|address|date|code|full|top
     @you seem|appear to
     @you _2 may|might|must|could have overlooked|missed|misread|misunderstood|forgotten|mistyped|given|chosen|selected|entered|deleted|confused|mixed|clicked|put|left|read
     =you|team|office|assistant|staff|people|colleague|colleagues|department _1 should|could|might|ought _1 to? have !be|been|have|had|receive|received|hear|heard|get|gotten|see|seen|find|found|never|not|expect|expected|know|known|learn|learned|learnt|to|feel|felt|lose|lost|reach|reached|come|arrive|arrived|enjoy|enjoyed|chosen|got|experienced|the|a|your|it|my|our|gone|chosen|picked|walked|hung|shouted

@@ -7,14 +7,26 @@ from incidents.rules.coach.words import words
 
 SUPPOSED = words("mean suppose expect")
 SINCE = words("today since already now meanwhile tonight overnight yesterday") | {"=this"}
+SHORTCOMINGS = words("short-ship short-change fail leave overcharge mislead misinform drop")
 FAIR = words(
-    """ask warn tell ring say call help suggest offer remind want write work look sign need notice
+    """see catch hear join visit spot trace bring carry share repair replace mend fix ask warn tell ring say call help suggest offer remind want write work look sign need notice
     wait answer reply cover drive take-over understand know think believe hope learn compare count
     measure test"""
 )
 """What a colleague may be told to have done without a finger pointed."""
 
 COLLEAGUE_BLAME = Phrases("""
+    @staff|colleague|person|man|woman who|that =took|=handled|=dealt|=processed|=packed|=booked|=answered|=prepared|=entered|=loaded|=wrote|=sent|=served|=checked|=drove|=did|=made|=keyed
+    @staff covering|standing|filling for|in|that|the|her|his
+    colleague|#colleague|@staff|@department|someone|somebody have? assured|promised|misinformed|misled|misadvised @us|you
+    nobody|no-one|none|neither|somebody|someone in|at|from|on the? _1 @department _1 have? told|mentioned|warned|passed|informed|said|thought|spotted|noticed|looked|checked|bothered
+    #past by the|a|our|one new|junior|night|weekend|temporary|relief|inexperienced|agency|trainee
+    by|from a|the|our member of staff|team
+    the new girl|boy|lad|man|guy|woman|starter|recruit|hire|kid
+    our|the _1 @department|people|team _2 say|says|insist|insists|claim|claims|maintain|maintains|swear|swears _1 that|it|they|this
+    an? internal department|team|breakdown _1 failed|did|between
+    drawing-office|office|@department|@staff ..4 #person|#colleague keep|keeps
+    #colleague|@staff|@department , _1 who|which|whose be _3 a|an|new|young|student|covering|standing|learning|inexperienced|temporary|only|still|meant|supposed
     it be #colleague|#person who|that
     @we had _1 asked|told|instructed|left|given|trusted ..3 #colleague ..3 to|with
     the|our people|team|ladies|lads|girls|men|folk|staff|colleagues in|at|from _1 @department ..2 not|never|do|did|always
@@ -59,6 +71,21 @@ ON_TOP = Phrases("""
 """What adds somebody else's share to a mistake that was owned before."""
 
 OUTSIDER_BLAME = Graded("""
+    <!not upstream
+    further up|along|down the chain|line|network
+    at|on their end|side
+    ^ _1 blame _1 @outsider
+    faulty|defective|bad|contaminated|poor|substandard batch|part|parts|component|components|material|materials|workmanship|firmware ..4 from|by|supplied|at|sold
+    @outsider ..6 faulty|defective|bad|contaminated|wrong batch|part|parts|component|components|material|product|firmware|version|data|figures
+    manufacturing|manufacturer's|factory|supplier's fault|defect|error
+    @outsider _3 =be|is|was|were|are not|never _1 able|available|unable|up|ready|willing
+    @outsider _3 unable|unavailable|unreachable|overloaded|overwhelmed|bankrupt|insolvent|closed|shut|blocked|down|late
+    in|with the hands of _2 @outsider|others
+    bank's|council's|carrier's|supplier's|landlord's|courier's|airline's|provider's|host's|insurer's|railway's|registry's|manufacturer's|contractor's _1 cut-off|change|changes|decision|systems|servers|delay|staff|people|system|instructions|timetable|strike|closure|refusal|silence
+    =sourced|=bought|=made|=manufactured|=printed|=produced abroad|overseas|elsewhere
+    @us|we|i _1 be let down by
+    ~ spare? parts ..6 be made|ordered|shipped
+    what|whatever the @outsider _1 sent|gave|told|supplied|delivered
     took its|their time
     held|hold|caught|delayed|stopped up|by|in by|at|in? air|traffic|customs|weather|storms|thunderstorms|control|strikes|authorities|police|snow|fog
     air traffic

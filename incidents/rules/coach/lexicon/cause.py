@@ -3,6 +3,7 @@
 # ruff: noqa: E501 – a phrase is one line
 
 from incidents.rules.coach.phrases import Phrases
+from incidents.rules.coach.words import words
 
 STOCK = Phrases("""
     due|owing|because|result|down|attributable|caused|led|account|consequence|reason|reasons to|of|by|for|was|is|were _3 unforeseen|unforeseeable|technical|operational|administrative|internal|error|errors|mistake|mistakes|oversight|circumstances|issue|issues|difficulties|reasons|factors|problem|problems|glitch|miscommunication|misunderstanding|mix-up|demand|volume|volumes|human|system|systems|clerical|logistical|organisational|organizational
@@ -15,12 +16,15 @@ STOCK = Phrases("""
     unforeseen|unforeseeable|unexpected|exceptional|extraordinary|special|various|certain|technical|operational circumstances|reasons|factors|difficulties|issues|problems|events
     mistakes|errors|mistake|error was|were made
     human error
+    exceptional|unusual|extraordinary|unprecedented|unsettled|turbulent|difficult|challenging times|time|period|year|conditions|season|situation
     factors|circumstances
     a combination|number|variety|series of
     fell|fall|slipped|slip|slid between|through _2 cracks|net
 """)
 
 LOOKING = Phrases("""
+    pass|passed|hand|handed|refer|referred|forward|forwarded|escalate|escalated|raised|logged ..5 to|with|for ..5 team|department|office|manager|management|review|investigation|colleagues|head|authority|unit|service|attention
+    no|not|n't|yet|without _3 explanation|answer|answers
     @we|team|department|colleagues|it|matter|this|staff|engineers|technicians|specialists|cause|technicians|causes be|were|are|is _3 look|looking|investigate|investigating|investigated|review|reviewing|reviewed|examine|examining|examined|analyse|analysing|analyzing|check|checking|trying|working|researching|checked|analysed|clarify|clarifying|clarified|established
     investigation|investigations|review|analysis|inquiry|enquiry|audit|examination|enquiries|inquiries be|has|have|will|ongoing|started|under|continues|into|underway|continue
     under|ongoing review|investigation|analysis|way
@@ -41,6 +45,28 @@ CANDIDATES = Phrases("""
     <!day|two|so|more|week or !so|two|three|more
 """)
 
+EMPTY = Phrases("""
+    make|made _4 mistake|error|slip|blunder|oversight|mess|hash|bad !of|in|when|by
+    get|got _3 wrong
+    let @you|this|it|everyone|ourselves _3 down
+    drop|dropped|fumbled the ball
+    fall|fell|fallen|come|came _2 short
+    take|took|taken|accept|bear|carry|own _3 responsibility|blame|mistake|error|it|this
+    mess|messed|screw|screwed|slip|slipped|mucked|cocked|botched _3 up|badly
+    fail|failed @you !to
+    be ..5 mistake|error|oversight|blunder|slip|slip-up|failure|failing|lapse|mishap|mix-up|muddle|misunderstanding !to|of|that|not|when|by|between
+    be on us|me
+    be ..4 fault|doing|responsibility
+    something|things|matters|wire|wires|lines|signals ..3 crossed|wrong|amiss|awry|astray
+    do|did|done _3 wrong|badly|poorly
+    disappoint|disappointed @you
+    this|that|it _1 happen|occur|go
+    be|was _2 unacceptable|inexcusable|wrong|avoidable|regrettable|careless|sloppy|poor|bad $
+    should|ought not|never _6
+    not|never _1 do|live|meet|reach|deliver|perform|provide ..4 well|standard|standards|expectations|expected|promised|enough|properly|service
+""")
+"""Owning words that say nothing of how it came about."""
+
 VALUES = Phrases("""
     @we _3 =strive|=aim|=endeavour|=pride|=try|committed|dedicated|=value|=care|=take|=believe|apologise|=regret|=understand|=appreciate|=hope|=want|=realise|=recognise|=acknowledge|=thank|=assure|=know|=wish|=see|=feel
     quality|service|satisfaction|excellence|standards|commitment|priority|important|care
@@ -60,3 +86,9 @@ MECHANISM = Phrases("""
     which meant|caused|led|made|left
     so that|the|it|nobody|no
 """)
+
+FILLER = words(
+    """use end turn send ship deliver arrive come go get bring put land place late wrong previous
+    incorrect incorrectly wrongly mistakenly accidentally inadvertently twice regrettably"""
+)
+"""Words for the mistake itself, which say nothing new when part one has told it."""

@@ -9,6 +9,29 @@ what befell the customer to argue about it.
 from incidents.rules.coach.phrases import Phrases
 
 SURE = Phrases("""
+    when|after|because|since @you _1 arrived|came|turned|got|opened|reached|went|returned|called|rang ..8 no|nobody|nothing|closed|locked|dark|not|n't|shut|empty|gone|wrong|broken|missing|stood|left|alone
+    no|not|hardly _2 fun|joke|picnic|pleasure|joy
+    took|take|taken|taking _2 time|day|morning|afternoon|week|leave off|out|from|for
+    @you ..10 saved|planned|prepared|practised|trained|waited|worked _3 for
+    nobody|no-one|one|you|anyone|anybody|customer|family|child|parent|patient|guest should|ought _2 have _1 to
+    nobody|no-one|one|none|people|they could|can _2 sit|eat|work|sleep|open|play|start|get|move|leave|enter|pay|see|drive|print|read|park
+    @you|your|guests|people|children|crew|staff|customers|team ..3 nothing|nowhere|nobody|no to|left|in|for|one|where
+    had|have no|nothing|nowhere|neither ..4 to|for _1 sit|eat|sleep|go|turn|work|wear|show|sell|offer|serve|drive|live|cook
+    put|put|threw|thrown|knocked|throw @you|your ..4 out|behind|back|off|course|late
+    rightly|understandably|justifiably|quite so|right|reasonably
+    rightly|understandably|justifiably|justly !say|said|point|pointed
+    @your anger|annoyance|frustration|disappointment|worry|complaint|patience|irritation _2 be|is|are|was _2 fair|justified|right|understandable|earned|deserved|entirely|fully|completely|tested
+    entirely|fully|completely|perfectly|wholly|quite understandable|justified|reasonable|fair
+    what a|an way|start|end|day|morning|night|welcome|mess|shame|blow|time
+    no way to|for start|spend|treat|begin|end|customer|anyone|you
+    @you|your|guests|they|people ..4 to|and do nothing
+    made|make @you|your ..3 look|feel|late|wait|miss|seem|pay
+    pay|paid|paying _2 twice|double|for|people|staff|crew ..4 nothing|idle|wait|stand|it|again
+    last|only|least thing @you|anyone _3 need|needed|want|wanted
+    more to|for @you ..3 do|worry|deal|carry|think
+    on top of everything|all|it
+    lost|lose|losing _2 faith|patience|confidence|face|income|earnings|business|sales|trade
+    had enough|to of|put
     ordeal|nightmare|misery|agony|torment|hardship|humiliation
     what ..2 through you|your
     not|hardly _2 want|dare|bear|like _1 to? imagine|think
@@ -103,6 +126,7 @@ LIKELY = Phrases("""
     to explain
 """)
 NO_EFFECT = Phrases("""
+    if that|this|it|anything|we _6 put|cause|upset|hurt|make|leave|cost|lose ..4 @you|your|out
     any|no|not|never|without _2 @trouble|@feeling
     no @trouble
     may|might|could _1 have _4 @feeling|@trouble|upset

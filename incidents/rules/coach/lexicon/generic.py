@@ -21,7 +21,11 @@ COMMON = words(
     now today always away perhaps maybe quite rather really simply almost mine yours ours"""
 )
 GENERIC = words(
-    """closed convey file framework logged multifactorial nature needless perceived shortfall
+    """lorem ipsum dolor amet consectetur project warn warned behind goods website app portal branch
+    desk courtesy polite rude attitude tone booking booked reservation stay visit appointment
+    meeting application council courteous comfortable ran run messed ball dropped answering
+    silence kept waiting
+    closed convey file framework logged multifactorial nature needless perceived shortfall
     stakeholders stakeholder subject therein touchpoints guest contributed abject ashamed beg
     causal cent cross-functional excluded express heartfelt hundred pardon profound progressed
     rolled appear appears applicant applicants borne enquiries enquiry inquiry favour guidelines

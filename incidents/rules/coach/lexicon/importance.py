@@ -6,11 +6,38 @@ from incidents.rules.coach.phrases import Graded, Phrases
 
 IMPORTANCE = Graded("""
     hand in hand
+    hate|sorry|sad|regret|reluctant|shame|loath ..6 end|last|goodbye|part|leave|over|break|go|lose ..6 work|together|you|us|relationship|business|story|years
+    each|every|all|of|our|these customer|client|guest|resident|member|patient|pupil|parent|passenger|reader|citizen|family count|counts|matters|matter
+    count|counts|matter|matters to|for @us
+    proud|glad|honoured|happy|lucky|pleased _1 of|about|to ..4 @you
+    @you|your|customer|client ..8 =i|=we be|are|am _2 proud|glad|fond|honoured|grateful
+    few|no|none|hardly|rarely|seldom customers|clients|people|guests|families|partners|firms|members|of ..6 @you|yours
+    be|stay|become the|a _2 supplier|partner|baker|bank|garage|shop|school|practice|firm|company|landlord|neighbour ..8 @you
+    live up to @your|it|that|the
+    worthy of @your|you|it|that
+    prove _4 worthy|deserve|trust
+    @your opinion|view|goodwill|judgement|judgment|feedback|voice|loyalty|visits _3 matter|matters|count|counts|means
+    @you _2 special|dear|important|precious to
+    loss of|if _3 @you|your|customer|client|account be|were|would
+    without @your|you _6 would|could|not
+    put @our|your|their|his|her name|reputation _4 for|behind|on @us|me|it
+    vouched|recommend|recommended|spoke|put _3 us|me|word
+    stake|staked _3 on @us|me
+    long|old|first|early|oldest _1 friends|friend|companions
+    long history|association|standing
+    @you and @we _2 have|go|do|work|been
+    come|goes|go back|way ..3 years|long|together
+    second home
+    heart of @our|what|the|this
+    back|behind|beside @us|me ..4 from|since|for|when|through
+    =gave|=given @us|me ..3 chance|start|break|order|job|work
+    took|take|taken _2 chance|risk|punt|gamble on @us|me
+    feel|felt like|part _2 home|family|team
     @your _2 be _1 the|our heart|soul|pride|backbone
     appreciate|value|cherish|treasure @your _2 business|custom|loyalty|trust|friendship|partnership|support|patronage
     ~ like|want|love|hope|wish ..6 with us|me for|again|many
     ~ @you|your _1 and @we|ours|us|i
-    ~ think the world|highly|much|great|lot of @you
+    ~ think _2 world|highly|much|great|lot of @you
     ~ dear|precious|fond|proud|lucky|honoured|attached|loyal|close|special _1 to|of _3 @us|here|it|that|having|you
     ~ so are|do|is|does you|yours
     ~ and @you|yours _1 do|does|are|is|in|above|most|especially
@@ -151,6 +178,8 @@ IMPORTANCE = Graded("""
 """)
 
 NO_IMPORTANCE = Phrases("""
+    ^ @our? quality|punctuality|safety|privacy|security|service|standards|reliability|hygiene|cleanliness|accuracy|transparency|honesty _2 be|is|are|matter|matters ..4 us|me|here
+    @you can|may|will|could _1 rely|count|depend on !@us
     @you _1 be|are|were with us|me on|in|at|by|from
     trust|hope|confident that
     @we trust

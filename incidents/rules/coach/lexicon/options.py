@@ -61,7 +61,7 @@ OPTIONS = Phrases("""
 
 NO_OPTIONS = Phrases(
     """
-    whether ..12 or
+    whether !@you ..12 or
     or _2 two|three|more|so|later|less|not|anything|other|no|its|both
     #number or #number
     delay|problem|problems|question|questions|concern|concerns|issue|issues|error|errors|mistake|mistakes|doubt|doubts ,? or

@@ -15,6 +15,12 @@ REMEDIED = words(
 )
 """What is said of them when a remedy, not the relationship, is the matter."""
 
+REMEDIES = words(
+    """refund credit send book order pay replace repair fix reserve transfer post ship reissue change
+    add block arrange cancel return correct reverse stop hire move take put set start"""
+)
+"""What we may already have done for them: "I refunded you this morning" is a day, too."""
+
 OWNER = Phrases(
     """
     @we|i|=i =i
@@ -39,7 +45,14 @@ THEIRS = Phrases("""
     hotline|lines|line|office|phones|desk|team be _2 open|available|staffed|reachable
     @you must|have|need _4 by|until|before|within
     @you _2 until|till
-    please ..12 by|until|before|within
+    please|kindly ..14 by|until|before|within !@we
+    should @you ..14 by|until|before|within !@we
+    ^ simply|=do ..14 by|until|before|within !@we
+    @you _1 can|may|could|must|should|need|have _3 appeal|object|claim|apply|submit|lodge|complain|respond|reply|return|request|file|withdraw|cancel|confirm|contest|dispute|challenge|pay|write|decide|answer
+    @we _2 need|require|await|expect|ask|want|must _4 @your|you ..8 by|until|before|within|on|no
+    @your _2 deadline|right|rights|reply|answer|response|form|claim|confirmation|objection|appeal be|must|should|by|has
+    deadline|closing
+    if @you _4 by|before|within|until
     please let|tell|call|reply|send|confirm|return|come|choose
     let|tell @us|me ..10 by|until|before|within|on
     ^ reply|confirm|call|tell|let|send|choose|answer|return ..10 by|until|before|within

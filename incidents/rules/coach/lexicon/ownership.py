@@ -23,7 +23,7 @@ OWNING = Phrases("""
     @we fail|failed|fell|messed|screwed|dropped|slipped|goofed|bungled|botched
     nobody|none of us|here|at|in|had|checked|noticed|read
     @we should|ought _1 to? have
-    caused|made|done|lost|sent|forgotten|broken|missed by us|me
+    #past _1 by us|me
     because @we|i !be|were|value|care|want|know|take
     @we ..6 on our|my part
     down to us|me
@@ -41,6 +41,7 @@ NOT_OWNING = Phrases("""
 """)
 
 EVENT = Phrases("""
+    was|were|been|got|get inadvertently|accidentally|erroneously|mistakenly|unintentionally|wrongly|incorrectly|prematurely|regrettably|unfortunately #past
     may|might have be _1 accessed|affected|exposed|lost|seen|disclosed|damaged|mixed
     something|things|matters|everything _4 not|n't _1 right|working|work|correct|function
     contain|contained|had|showed|show ..2 error|errors|mistake|mistakes

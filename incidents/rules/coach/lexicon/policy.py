@@ -11,6 +11,33 @@ RULING = words(
     prescribe prohibit demand call support accept offer let read know"""
 )
 
+THIS_TIME = ("=i", "=my", "=me", "=your", "=now", "=today", "=tonight", "=tomorrow", "=yours", "=you",
+             "=was", "=were", "=nobody", "=twice")  # fmt: skip
+"""What belongs to this letter and this customer."""
+
+_CASES = """orders|refunds|bookings|claims|returns|tickets|deposits|changes|cancellations|deliveries|appointments|seats|reservations|payments|repairs|fees|parcels|requests|complaints|credits|credit|vouchers|sales|prices|slots|times|dates|gifts|items|goods|samples|tenants|passengers|members|guests|customers|patients|residents|applicants|pupils|places|rooms|statements|invoices|certificates|replacements|exchanges|collections|enquiries|applications|compensation|postage|cover|liability|damage|loss|breakages|transfers|withdrawals|alterations|queries|notes|rates|meters|readings|keys|permits|licences|cards|policies|subscriptions|points|miles|offers|discounts|events|classes|lessons|sessions"""
+
+GENERAL = Phrases(
+    """
+    ^ _4 CASES _5 can|may|must|cannot _1 not|only|be _6 before|after|once|until|unless|within|only|if|when|without|for|by|in|at|to|less|later|more
+    ^ _4 CASES _6 =ship|=ships|=lapse|=lapses|=expire|=expires|=close|=closes|=apply|=applies|=rank|=need|=needs|=require|=requires _1 the|on|at|in|from|to|after|within|up|until|for|only|a|an|next|between|no
+    ^ _4 CASES _4 =are|=is _1 not|never|non|only|always|strictly|normally|usually|generally|solely _1 returned|returnable|refunded|reimbursed|guaranteed|binding|negotiable|transferable|repaid|accepted|given|made|offered|covered|included|taken|issued|exchangeable|recoverable|kept|replaced|insured
+    CASES =are|=is final|capped|limited|restricted|excluded|payable|forfeited|forfeit|conditional|inclusive|exclusive|indicative|provisional
+    ^ _4 CASES _5 =are|=is made|processed|handled|paid|issued|dealt|credited|answered|credited|charged|calculated|worked|dispatched|shipped|delivered|taken|booked|held|allocated|released|sent _4 only|within|in|after|before|once|when|by|as|on|strictly|to
+    a|an|any booking|refund|claim|order|ticket|deposit|change|cancellation|reservation|complaint|return|appointment|payment|key|parcel|account|card _8 can|cannot|must _2 be? _2 changed|cancelled|refunded|made|accepted|altered|amended|moved|returned|given|only|lodged|submitted|approved|transferred|reopened|reversed
+    standard|usual|normal|maximum|minimum|quoted|published|statutory _1 lead|delivery|response|waiting|processing|notice|repair|turnaround|notice|cut-off? time|times|period|rate|fee|charge|term|allowance|deadline|turnaround _3 be|of
+    lead|turnaround|processing|cut-off|response time|times be
+    cut-off|check-out|check-in|deadline _4 =is|=are at|noon|midnight|#number|#day
+    @we _2 only|never|can only =refund|=pay|=deliver|=accept|=open|=exchange|=replace|=reply|=answer|=act _6 if|when|after|once|within|to|against|on|with|between
+    nothing|anything|everything|whatever over|above|under|beyond|outside|below _6 =is|=must|=has|=needs|=falls|=requires
+    not @our practice|custom|policy|habit to
+    no|without _1 receipt|proof|ticket|invoice|booking|signature , no
+    first come , first
+    need|needs|require|requires _2 approval|authorisation|authorization|sign-off|signature of|by|from _2 head|board|manager|directors|director|office
+    subject to availability|approval|contract|change|confirmation|status|survey
+""".replace("CASES", _CASES)
+)
+
 RECITING = Phrases(
     """
     @we|i can|could|may|will _1 =only _1 =give|=make|=refund|=accept|=pay|=offer|=exchange|=do|=grant|=process|=consider|=take|=replace|=credit|=cover|=allow|=issue|=reimburse|=compensate|=deal
@@ -52,7 +79,7 @@ RECITING = Phrases(
     everyone|everybody|anyone|all|customers|members|guests who ..4 sign|signs|join|joins|book|books|tick|ticks|accept|accepts|agree|agrees
     by which ..6 has|have to
     @we be not _1 allowed|permitted|authorised|authorized|obliged|entitled to
-    only possible|available|granted|made|given|accepted|issued|paid ..4 within|if|when|with|against|upon|after
+    only possible|available|granted|made|given|accepted|issued|paid !aware ..4 within|if|when|with|against|upon|after
     can|could not ..3 exception|exceptions
     as|per per|our|the _2 policy|terms|conditions|contract|agreement|guidelines|procedure|regulations|rules|clause
     in accordance|line|compliance|keeping|conformity with _3 policy|policies|terms|conditions|contract|agreement|guidelines|procedure|procedures|regulations|rules|requirements|standards|clause|process|practice|general|law

@@ -73,10 +73,12 @@ ABSOLUTE = Phrases(
     on @our _2 grave|life|honour|soul|head
     until|till the _2 cows|house|end|sky|world|hell|roof ..2 comes|come|of|falls|freezes
     will|shall|'ll|be _3 only ever
-    from here|now|then|today _1 on|onwards|forward? ..2 every|all|each|any ..6 will|shall
+    from here|now|then|today _1 on|onwards|forward? ..2 every|all|each|any ..6 will|shall _3 time|correct|right|perfect|flawless|smooth|smoothly|punctual|arrive|reach|never|always
     without _2 exception|exceptions
     like clockwork
-    as long as ..8 never|no|not|always
+    as long as ..8 never|always
+    as long as ..8 will|shall _2 no|not
+    no _6 will ..8 not one|any|for
     every|all|each ..3 perfect|flawless|faultless
     next time|one|order|visit|event ..4 everything|all ..3 perfect|flawless|right|smoothly|smooth
     everything|all will|shall be _1 perfect|flawless
@@ -91,7 +93,8 @@ ABSOLUTE = Phrases(
     a hundred per|percent
     one hundred per|percent
     mark @our|my words
-    take @our|my|it from|word
+    take @our word
+    take it from me
     never|ever again !i|we
     will|shall|'ll|can|going|must|wo _3 never
     never _2 will|shall
@@ -109,7 +112,9 @@ ABSOLUTE = Phrases(
     completely|absolutely|totally|entirely|quite|utterly|fully|simply|physically|technically impossible|excluded|certain|sure|rule|ruled|prevented|secure|safe|error-free|foolproof|fail-safe|watertight
     impossible _3 for|to|this|it|again|happen
     =impossible $
-    rule|ruled|ruling _2 out
+    rule|rules|ruling _2 out ..4 repeat|repetition|recurrence|future|again|any|mistake|error|such|possibility|risk|kind|sort
+    ruled out $
+    rule it|this|that _1 out
     eliminate|eliminated|exclude|excluded|eradicate|banish|banished _6 once|entirely|completely|altogether|forever|all|totally|ever|possibility|risk|chance|any
     once and for all
     under|in no circumstance|circumstances|condition|conditions
@@ -123,7 +128,7 @@ ABSOLUTE = Phrases(
     not|never|no|n't _1 a? _1 single|one _3 ever|more|future
     every single|last _2 time|order|delivery|call|email|one|day|parcel|letter|invoice|visit|detail
     every time
-    without _1 fail|exception|exceptions|question
+    without _1 fail|exception|exceptions
     each and every
     =flawless|flawlessly|infallible|foolproof|bulletproof|fail-safe|failsafe|error-free|watertight|perfection|unfailing|unfailingly
     zero mistakes|errors|risk|defects|chance|tolerance|delays|problems|doubt
@@ -152,7 +157,28 @@ ABSOLUTE = Phrases(
     .replace("    permanently|definitively !closed|deleted|moved|lost|damaged|gone\n", "")
 )
 
+SWORN = Phrases("""
+    guarantee|guaranteed|word|swear|swore|promise|promised|impossible|once|oath|certain|sure|secure|safe|excluded|ruled|ensured|forever|eliminated|eradicated
+""")
+"""What promises even where all that is told is past: "we have ruled it out"."""
+
 NOT_ABSOLUTE = Phrases("""
+    will|shall|'ll never _1 forget|know
+    @you|door|line|number|phone|@we will|'ll|can always _1 reach|find|call|ring|write|open|here|there|welcome|free|talk|speak|ask
+    @you|door|line|number|phone|@we will|'ll|can always be welcome|open|here|there|yours|free|available
+    @our word _1 that? @we will|'ll !never|always|not|make|ensure|do|see|avoid
+    have|'ve|has|had|did|do _2 #past|read|check|go|been|look|count ..4 every single|last
+    @you|they _1 do|did|have|had _1 not|n't once
+    not once did|have|had
+    not|n't|until|when|once|if|whether|am|are|was|were|being _3 certain|sure !that|it|this|you|we|i|nothing|no|never
+    certain|sure what|why|how|which|whether|if|of|about|where|when
+    not|n't|never|cannot _1 rule|ruled|exclude|excluded
+    ruled|rule out the|a|an|that|this|either|two|one !repeat|repetition|recurrence|possibility|risk
+    =always =been|=had|=was|=were|liked|enjoyed|valued|trusted|treated|paid|kept|stood
+    not|n't _3 =always
+    if|unless|until ..6 @our word
+    =ever|=never seen|heard|met|known|thought|meant|wanted|intended
+    no matter what|how|who _3 be|was|were|reason|cause|busy
     hold|keep|rely|trust|believe|count|break|doubt|go|back|on|doubted|honour|stand _3 @our word
     =gave|=given|had|=broke _3 @our word|oath
     @our =words

@@ -46,6 +46,8 @@ SETS = {
         """wrong incorrect late missing incomplete twice double instead without too old previous
     another other earlier broken faulty outdated duplicate false empty blank"""
     ),
+    "sorry": words("sorry apologise apologize apology regret"),
+    "turn": words("but yet however though although still whilst while nevertheless nonetheless"),
     "feeling": FEELING,
     "impact": IMPACT_NOUNS,
     "staff": STAFF,

@@ -5,6 +5,41 @@
 from incidents.rules.coach.phrases import Graded, Phrases
 
 SMALL = Graded("""
+    nobody|no-one _1 =missed|=misses|=noticed|=minded
+    it|that|this be , after all , !you|your
+    rather|fairly|quite|relatively|comparatively|pretty|reasonably|mercifully|thankfully modest|small|minor|short|low|harmless|trivial|slight|limited|brief|mild|little|few|rare|contained
+    here or there
+    =happen|=happens|=occurs in this|any|every|the _1 best|trade|business|industry|line|job|office|school|kitchen|household|family|families|profession|of
+    dare say =you|your|she|he|they|it|the
+    enjoyed|enjoy|like|liked the _2 break|rest|lie-in|walk|fresh|view
+    =the extra hour|time|rest|walk
+    spot|touch|dash|bit of bother|trouble|confusion|turbulence|delay|excitement
+    joking|joke aside|apart|at
+    still|perfectly|entirely|quite usable|edible|readable|serviceable|drinkable|legible|wearable|playable
+    not|n't _1 really|actually|materially|seriously|unduly|greatly|substantially affect|matter|hurt|harm|cost|change|disturb|affected|mattered
+    not|hardly the worst
+    a|mere|purely|just technicality|formality|detail|trifle|nuance|bagatelle
+    <!not|no a quick|easy|simple fix|remedy
+    storms|dust settle|pass|passed|settled
+    all|everything ended|turned _1 well|fine|forgiven|okay|alright|sorted _1 now|again|in|by|out $
+    some|slight _1 slight|minor|small|little? confusion|awkwardness|discomfort|untidiness
+    as _2 delays|mistakes|errors|mix-ups|problems|incidents|complaints go
+    hardly|scarcely|barely|not|n't worth|need|needs|deserve|deserves _2 saying|fuss|mention|letter|complaint|drama
+    hardly|scarcely|barely any|anyone|anybody|anything|ever
+    no|without _2 lasting|permanent|serious|actual|measurable|financial|material _1 damage|harm|loss|effect|consequence|consequences|disadvantage|injury|impact
+    there be worse|far
+    more than|well made|make|makes up for
+    cup of tea
+    not|n't|hardly|never cost|costs @you _1 much|a|anything|a|more
+    the rest|others|everything _2 else be|was|were|went|worked _1 fine|well|perfect|perfectly|smoothly
+    temporary|passing|momentary|short-lived|one-off|mild|modest _1 inconvenience|matter|annoyance|difficulty|problem|dip|loss|effect|hitch
+    a mere|trifling|paltry|measly|insignificant|negligible|marginal
+    marginally|fractionally|minimally !more|better|cheaper
+    sense|bit|degree of proportion|humour|perspective
+    mountain out of
+    @you will|'ll _1 live|cope|survive|laugh|smile
+    let @us|'s _2 not make|exaggerate|dramatise
+    nothing _1 to|that|which|a|we _4 could|can|can't|cannot|not _2 fix|solve|mend|cure|sort|put
     when all is said
     be|was _2 over|back|done|fixed|sorted|running _1 quickly|soon|again in|within|after
     be|was over quickly|soon|fast
@@ -162,6 +197,12 @@ SMALL = Graded("""
 """)
 
 LARGE = Phrases("""
+    @you|your|they _4 had|have|get|got _1 just|only
+    @your =only
+    let|allowed _1 a? little|small|minor|simple thing|matter|problem|mistake|slip|error _1 to? grow|become|turn|run
+    little|small|minor thing|matter|mistake|slip _2 that|which ..4 grow|grew|became|cost
+    not|n't|never|without _1 really|actually? _2 look|read|check|listen|think|know|see|understand|ask
+    hardly|barely|scarcely any|anything|ever ..3 sleep|slept|time|left|ask|asked
     just the|as|like|what
     only|just ..3 to break|lose|destroy|ruin|spoil
     the only one

@@ -146,7 +146,38 @@ VAGUE = Graded(
     wo be long
     will not be long
     ^ soon
-""".replace("!#number ", "!#number ")
+    in|over|during|through|across|for the _1 coming|next|following|weeks|months|days _1 period|time|stretch|while|phase|ahead|months|weeks
+    as and when
+    pronto
+    any moment|minute
+    first chance @we
+    once _4 has|have been #participle
+    usual|normal|standard|customary timescale|timescales|timeframe|timeframes|timeline|timelines
+    next time round|around
+    when|once|as @we|he|she|they|#name|#colleague|colleague|manager|boss|engineer|director =is|=are|=am|=be|'s back|free|available|here|in|around
+    when|once|as @we|he|she|they|#name|#colleague|colleague|manager|boss|engineer|director return|returns|gets|comes _1 back|round
+    distant|foreseeable future
+    with|without minimum|minimal|least|undue|further|the _2 delay
+    when|once|as _1 available|ready|known|appropriate|practicable|feasible|convenient $
+    when|once|as _1 available|ready|known|appropriate|practicable|feasible|convenient ,
+    as|when things|matters|it|events|work|this _1 develop|develops|progress|progresses|evolve|unfold|go|move
+    <!for|a|or later $
+    in|within a? matter of !#number day|hour|week|minute|moment|month
+    day|week|month ahead $
+    in|over|during the day|week|month|time ahead|to
+    nearer|closer to? the time|date
+    with all _1 possible|due speed|dispatch|haste
+    in short order
+    before you know
+    time|weather|circumstances|workload permitting|allowing
+    subject to availability|capacity|workload|demand
+    once|when|after|until the _2 backlog|rush|peak|season|holiday|holidays|crisis|storm|stocktake|busy ..5 over|past|clear|cleared|through|ends|behind|up|gone
+    ultimately|afterwards
+    down the road|line|track
+    a little|bit later
+    in the long|longer|medium run|term
+    in|over the _1 foreseeable
+""".replace("    afterwards\n", "")
 )
 
 PROMISING = Phrases("""
@@ -177,6 +208,9 @@ NO_DATE = Phrases(
     """
     next|coming|following weeks|months|days
     have|enjoy a|your _2 day|week|weekend|evening|night
+    in|over|during|for the _1 day|week|month ahead|to
+    #number|a|an|few|some|couple _1 minute|hour|day|week|month|year _1 ago|earlier|previously|before
+    <!at last|past @day|week|month|year|night|weekend|spring|summer|autumn|winter !#s? of
     of|every the day
     one|some of these days
     day|night and day|night

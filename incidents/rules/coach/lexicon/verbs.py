@@ -64,7 +64,8 @@ NOT_FAULTS = words(
 BOTCHES = words(
     """send pack put enter type change delete copy assume promise leave charge book close quote
     load label mark ship deliver cut print release switch press file think believe throw bin
-    give tell move misdeliver hand forward schedule"""
+    give tell move misdeliver hand forward schedule
+    pick choose load key route drive connect quote lend sell assign cut"""
 )
 """What colleagues did when it is told as the mistake."""
 

@@ -15,14 +15,16 @@ STAFF = words(
     waitress teacher caretaker volunteer adviser advisor consultant foreman newcomer starter
     registrar doctor locum handler coordinator designer editor recruit lad chap predecessor
     successor stand-in installer gardener housekeeper usher steward instructor coach therapist
-    physiotherapist pharmacist librarian"""
+    physiotherapist pharmacist librarian girls guys boys ladies baker projectionist groundsman
+    caseworker"""
 )
 DEPARTMENTS = words(
     """department warehouse accounts accounting sales support desk shift dispatch logistics finance
     billing bookkeeping purchasing procurement reception kitchen hr planning housekeeping
     workshop depot branch office back-office division engineering helpdesk call-centre call-
     center hotline switchboard lab laboratory pharmacy ward facilities fulfilment fulfillment
-    pickers packers mailroom postroom bakery front- desk frontdesk"""
+    pickers packers mailroom postroom bakery front- desk frontdesk goods-in goods-out
+    customer-services pre-press drawing-office"""
 )
 OUTSIDERS = words(
     """makers maker partners dyers clouds wind bureau yard agents haulage roadworks floods gales
@@ -39,7 +41,10 @@ OUTSIDERS = words(
     freight influenza flu quarry mill council agency ferry motorway embassy ministry insurer
     importer refinery dealership network-operator operators programmers wholesalers distributors
     hauliers forwarders shippers carriers vendors providers registrar subcontractors contractors
-    dyer tannery sawmill weaver binder bindery brewery dairy landlord post"""
+    dyer tannery sawmill weaver binder bindery brewery dairy landlord post host hosts hail lightning
+    drought telecoms broadband isp surveyor notary airport
+    freelancer freelancers publisher grid substation landlords banks airlines
+    councils acquirer laundry"""
 )
 OUTSIDE_PAIRS = words(
     """delivery:company delivery:firm delivery:partner delivery:service delivery:driver
@@ -55,7 +60,20 @@ OUTSIDE_PAIRS = words(
     external:firm outside:firm outside:company mail:service internet:provider service:provider
     sorting:centre sorting:office parcel:company security:firm catering:company train:company
     bus:company road:closure road:closures deutsche:post sub:contractor tour:operator
-    ferry:company card:company"""
+    ferry:company card:company water:main burst:main burst:pipe gas:main gas:leak power:failure
+    power:cuts hire:firm hire:company van:hire it:provider it:company it:supplier it:firm
+    coach:company coach:firm bus:operator taxi:firm taxi:company print:house printing:house
+    printing:firm letting:agent letting:agents managing:agent managing:agents estate:agent
+    estate:agents software:supplier platform:operator cloud:host cloud:service cloud:provider
+    web:host mail:provider gutter:company roofing:firm building:firm plumbing:firm alarm:company
+    lift:company phone:provider telephone:company hire:shop paint:shop plant:nursery
+    credit:agency debt:agency waste:company linen:service train:operator energy:supplier"""
+)
+DEPARTMENT_PAIRS = words(
+    """customer:services customer:service customer:care client:services goods:in order:processing
+    quality:control human:resources credit:control stock:control drawing:office control:room
+    post:room mail:room box:office it:people it:team it:staff it:department legal:team
+    head:office"""
 )
 RULES = words(
     """policy term condition guideline procedure regulation rule contract agreement clause
@@ -63,7 +81,10 @@ RULES = words(
     catalogue t&c tcs handbook protocol"""
 )
 CUSTOMER_SIDE = words(
-    """developers developer engineers engineer bookkeeping bookkeeper buyers purchasing parents
+    """pa secretary client clients tenant tenants caretaker buyer clerk foreman supervisor
+    reception husband wife son daughter mother father studio procurement accounts concierge
+    housekeeper developers developer engineers engineer bookkeeping bookkeeper buyers
+    purchasing parents
     architect contractor builder builders users user kitchen warehouse site manager employees
     employee technician people assistant team office colleague department secretary staff side
     end server firewall spam inbox browser device form application request instructions details
@@ -119,6 +140,9 @@ NOT_NAMES = words(
     faithfully ok okay vat pdf it hr ceo iban id api sms usb url csv faq utc gmt cet bst am pm
     xl uk us usa eu london berlin paris street road ltd gmbh inc room order invoice"""
 )
+
+SHIFTS = words("weekend night evening morning day early late holiday relief other new field")
+"""Before "team" or "crew" they name some of us, not all."""
 
 TRADE_ENDINGS = ("er", "or", "ist", "ian", "man", "woman", "ers", "ors", "ists", "ians", "men")
 NO_TRADES = words(
