@@ -94,7 +94,8 @@ def _narrowest(conditions, places):
 
 def _belongs(tokens, condition, apology):
     """Whether a condition is one of this apology, and not of a clause that follows it."""
-    if abs(condition - apology) > NEAR:
+    opens = condition <= 1 and condition < apology  # "Should …, we would wish to apologise"
+    if abs(condition - apology) > NEAR and not opens:
         return False
     between = [one.form for one in tokens[min(condition, apology) : max(condition, apology)]]
     if tokens[condition].form not in {"if", "whether", "may", "might", "could"}:
@@ -121,6 +122,11 @@ def but_after_sorry(reading: Reading) -> Iterator[Spot]:
         turn = following and _turn(reading, following, 0, at_start=True)
         if turn:
             yield spot(codes.BUT_AFTER_SORRY, following, *turn)
+            continue
+        later = following and reading.after(following)
+        for place in turning.FAR.find(later) if later else ():
+            yield spot(codes.BUT_AFTER_SORRY, later, *place)
+            break
 
 
 def _turn(reading, sentence, since, *, at_start=False):

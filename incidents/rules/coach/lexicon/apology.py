@@ -5,6 +5,7 @@
 from incidents.rules.coach.phrases import Phrases
 
 SORRY = Phrases("""
+    regret|regrets|apology|apologies be|is|are _2 expressed|offered|tendered|extended
     matter|source|cause of regret
     <!not|never sorry !state|sight|excuse|to|for
     <!not|never sorry for !yourself|ourselves|myself

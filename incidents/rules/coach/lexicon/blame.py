@@ -105,7 +105,7 @@ CUSTOMER = Graded(
     might|could|may it be that ..10 not|n't|never
     @you|your|she|he|they|daughter|son|child|wife|husband not _1 listening|listen|paying
     perhaps|maybe @you would|could|might|should
-    ~ @you must|may|might|could have ..3 #past|been|overlooked|missed|misread|forgotten|given|put|left
+    ~ @you must|may|might|could have !felt|been|had|wondered|thought|worried|waited ..3 overlooked|missed|misread|forgotten|given|put|left
     <!after|before|that|which|what|whom|who|sheet|form|until|when @you had|'d #ly|not? let|left|chosen|entered|ticked|approved|picked|failed|omitted|neglected|forgotten|changed !@us|me
     it was you who
     @you will _1 recall|remember that|from ..8 you|your
@@ -128,7 +128,7 @@ CUSTOMER = Graded(
     @your _2 form|application|address|instruction|instructions|order|request|email|message|password|postcode|brief|details|information|data|payment|card|reply|response|signature|paperwork|document|documents|specification|drawing|letter|phone|mailbox|inbox|account _4 be|did|lacked|lack|contained|contain|had|bounced|bounce|omitted|omit|failed|fail|didn't _2 wrong|incorrect|incomplete|missing|not|an|late|several|unclear|no|error|errors|illegible|blank|never|expired|ambiguous|outdated|unreadable|two|the !new|right|correct|number|address|date|code|full|top
     @you seem|appear to
     @you _2 may|might|must|could have overlooked|missed|misread|misunderstood|forgotten|mistyped|given|chosen|selected|entered|deleted|confused|mixed|clicked|put|left|read
-    =you|team|office|assistant|staff|people|colleague|colleagues|department _1 should|could|might|ought _1 to? have !be|been|have|had|receive|received|hear|heard|get|gotten|see|seen|find|found|never|not|expect|expected|know|known|learn|learned|learnt|to|feel|felt|lose|lost|reach|reached|come|arrive|arrived|enjoy|enjoyed|chosen|got|experienced|the|a|your|it|my|our|gone|chosen|picked|walked|hung|shouted
+    =you|team|office|assistant|staff|people|colleague|colleagues|department _1 should|could|might|ought _1 to? have !by|on|it|them|tomorrow|today|in|be|been|have|had|receive|received|hear|heard|get|gotten|see|seen|find|found|never|not|expect|expected|know|known|learn|learned|learnt|to|feel|felt|lose|lost|reach|reached|come|arrive|arrived|enjoy|enjoyed|chosen|got|experienced|the|a|your|it|my|our|gone|chosen|picked|walked|hung|shouted
     @you|your be supposed|meant|required|expected|asked|advised|told|reminded|informed|warned|notified|invited|requested to|that|about|of|twice|in|several|repeatedly
     ~ @you need|needed|have|had to have
     it be @you|your who|that|assistant|team|office|colleague|staff

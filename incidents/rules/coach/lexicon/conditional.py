@@ -45,7 +45,7 @@ CONDITION = Phrases("""
     ^ supposing|assuming|presuming|provided|granted
     @sorry _1 supposing|assuming|provided
     ^ where|wherever|whenever @we|our|this|anyone|there|things|mistakes|you
-    ^ should|were any|anything|someone|anyone|our|your|the|my|this|that|it|there|we|you|i
+    ^ should|were anybody|somebody|everybody|any|anything|someone|anyone|our|your|the|my|this|that|it|there|we|you|i
     @sorry _2 should any|anything|someone|anyone|our|your|the|my|this|that|it|there|we|you|i
     @sorry _1 that? @you do|did|have|had not|n't|never _1 have|get|find|receive|feel _1 good|best|pleasant|great|positive|better|what|everything
     @sorry _3 @your _2 experience|impression|perception _8 not|n't|less|short|below|hoped|expected|negative|bad|poor|unsatisfactory|disappointing

@@ -9,6 +9,9 @@ what befell the customer to argue about it.
 from incidents.rules.coach.phrases import Phrases
 
 SURE = Phrases("""
+    =you _1 =missed|=miss !our|my|the|that|it|this
+    =you _1 =checked|=waited|=looked|=rang|=called|=queued ..4 every|again|seven|weeks|hours|days
+    nothing to tell|say|show|give|offer them|her|him|anybody|anyone|people|you|your|their
     when|after|because|since @you _1 arrived|came|turned|got|opened|reached|went|returned|called|rang ..8 no|nobody|nothing|closed|locked|dark|not|n't|shut|empty|gone|wrong|broken|missing|stood|left|alone
     no|not|hardly _2 fun|joke|picnic|pleasure|joy
     took|take|taken|taking _2 time|day|morning|afternoon|week|leave off|out|from|for

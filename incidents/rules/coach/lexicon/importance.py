@@ -9,6 +9,10 @@ IMPORTANCE = Graded("""
     hate|sorry|sad|regret|reluctant|shame|loath ..6 end|last|goodbye|part|leave|over|break|go|lose ..6 work|together|you|us|relationship|business|story|years
     each|every|all|of|our|these customer|client|guest|resident|member|patient|pupil|parent|passenger|reader|citizen|family count|counts|matters|matter
     count|counts|matter|matters to|for @us
+    count|counts|depend|depends|rely|relies on you !to
+    hate|loath|sorry ..4 #number _2 years ..3 end
+    after _1 #number _2 years ..4 you|we|your|our
+    @you|your have|'ve come|brought ..2 @us with every|all|each
     proud|glad|honoured|happy|lucky|pleased _1 of|about|to ..4 @you
     @you|your|customer|client ..8 =i|=we be|are|am _2 proud|glad|fond|honoured|grateful
     few|no|none|hardly|rarely|seldom customers|clients|people|guests|families|partners|firms|members|of ..6 @you|yours

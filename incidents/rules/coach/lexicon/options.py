@@ -7,6 +7,7 @@ from incidents.rules.coach.phrases import Phrases
 OPTIONS = Phrases("""
     should|if that|it|this|neither|the|one ..3 not|n't _1 suit|work|fit|do|right ..12 there|@we|could|another|also
     should|if neither ..14 there|@we|could|another
+    if _4 be|is|are|'s no|not|n't good|use|help|convenient|possible ..14 tell|say|name|@we|could
     elect|decide|choose|say|settle whether ..25 or
     just|simply|equally @you|keep|leave|have ..12 or
     @your call|pick

@@ -97,7 +97,7 @@ RECITING = Phrases(
     unable|cannot _3 exception|exceptions|refund|refunds|compensate|compensation|reimburse
     no|make|made exception|exceptions
     only|not|never|no _3 refund|refunds|refunded|compensate|compensation|reimburse|exchanged|credited|refundable _6 if|within|when|unless|after|outside|as|under|for
-    <!day|week|hour|minute|month outside|exceeded|exceeds|beyond|past _4 period|window|deadline|limit|timeframe|cut-off
+    <!day|week|hour|minute|month outside|exceeded|exceeds|beyond|past !your|my|our|the _4 period|window|deadline|limit|timeframe|cut-off
     #number-days
     return|returns|refund|complaints|cancellation|warranty|guarantee|claims|notice _1 period|policy|window|procedure|terms
     prescribed|mandatory|statutory|applicable|contractual|regulatory _3 period|procedure|process|steps|rules|form|regulations|requirements|terms|rate|notice

@@ -37,7 +37,10 @@ SMALL = Graded("""
     marginally|fractionally|minimally !more|better|cheaper
     sense|bit|degree of proportion|humour|perspective
     mountain out of
-    @you will|'ll _1 live|cope|survive|laugh|smile
+    @you will|'ll _1 live|cope|survive
+    barely|hardly|scarcely a|any|one _1 scratch|mark|dent|difference|delay|minute|ripple|trace
+    nothing _1 was|is|were|has|been _2 lost|taken|stolen|broken|damaged|missing
+    anyone|anybody|everyone|everybody can|could|may|might have a|one _2 day|morning|moment|slip|week
     let @us|'s _2 not make|exaggerate|dramatise
     nothing _1 to|that|which|a|we _4 could|can|can't|cannot|not _2 fix|solve|mend|cure|sort|put
     when all is said

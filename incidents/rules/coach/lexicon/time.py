@@ -69,6 +69,10 @@ VAGUE = Graded(
     next time @we|i
     when|once|as the moment|time|hour be|come|comes right|ripe|comes
     when|once|as|if _1 weather|traffic|season|situation|crane|schedule _1 allows|allow|permits|permit|improves|clears
+    when|once|as _5 allows|permits|allow|permit
+    when|once _3 is|are|be|becomes|become|falls|fall|comes|come available|vacant|free
+    at the|a given|appropriate|right|due|proper time|moment|juncture
+    once|when|after the dust _2 settled|settles
     ~ as soon as ..3 be|is|are|has|have back|here|available|ready|free|done|in|finished|returned
     ~ when|once|after|as @we|i|he|she|it|they|that|this|everything|things|the ..3 have|has|be _2 finished|done|completed|closed|concluded|calmed|settled|established|finalised|ready|dry|dries|quiet|through|caught
     ~ upon|after|following|on the? completion|conclusion|receipt|closure

@@ -96,3 +96,12 @@ OWNING_TURN = Phrases("""
     @turn ,? it be|should|will|must|do _2 mine|ours|us|me|not|never
     @turn ,? ours|mine
 """)
+
+FAR = Phrases("""
+    ^ that said
+    ^ having said that|so
+    ^ even so
+    ^ in|to _1 fairness|fair
+    ^ all the same
+""")
+"""What takes it back even with a sentence in between."""
