@@ -51,6 +51,8 @@ def addresses(committed, cast):
         reverse("take_over", args=[busy.reference]),
         reverse("step_diagnose", args=[busy.reference]),
         reverse("step_make_right", args=[busy.reference]),
+        reverse("step_prevent", args=[busy.reference]),
+        reverse("step_follow_up", args=[busy.reference]),
         reverse("decline_remedy", args=[busy.reference, busy.remedies.first().pk]),
         reverse("big_picture", args=[busy.reference]),
         reverse("edit_incident", args=[urgent.reference]),
