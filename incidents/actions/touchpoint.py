@@ -57,27 +57,39 @@ def record_touchpoint(
     touchpoint = Touchpoint.objects.create(
         incident=incident, at=happened_at, contact=incident.contact, **said
     )
+    kept = _keep_promises(incident, touchpoint, next_word_by)
+    _tell(incident, touchpoint, kept, at)
+    return touchpoint
+
+
+def _keep_promises(incident, touchpoint, next_word_by):
+    """Stop and start the clocks that it keeps, and say which, as the event tells it."""
     stopped, next_word = False, None
     if touchpoint.is_first_contact:
-        stopped = stop_clock(incident, Clock.Kind.CONTACT, at=happened_at)
-        next_word = gave_word(incident, at=happened_at, next_word_by=next_word_by)
-    elif direction == Touchpoint.Direction.IN and not is_automatic:
-        end_wait_of(incident, at=happened_at, by=by)
+        stopped = stop_clock(incident, Clock.Kind.CONTACT, at=touchpoint.at)
+        next_word = gave_word(incident, at=touchpoint.at, next_word_by=next_word_by)
+    elif touchpoint.direction == Touchpoint.Direction.IN and not touchpoint.is_automatic:
+        end_wait_of(incident, at=touchpoint.at, by=touchpoint.by)
+    return {
+        "stopped_contact": stopped,
+        "next_word_by": next_word.due_at if next_word else None,
+    }
+
+
+def _tell(incident, touchpoint, kept, at):
     Event.objects.create(
         incident=incident,
         kind=Event.Kind.TOUCHPOINT,
         at=at,
-        by=by,
+        by=touchpoint.by,
         data={
-            "channel": channel,
-            "direction": direction,
-            "summary": summary,
+            "channel": touchpoint.channel,
+            "direction": touchpoint.direction,
+            "summary": touchpoint.summary,
             "contact": incident.contact.name if incident.contact else "",
-            "happened_at": happened_at,
-            "stopped_contact": stopped,
-            "next_word_by": next_word.due_at if next_word else None,
-            "mood": touchpoint.get_mood_display() if mood else "",
-            "lead": lead.name if lead else "",
+            "happened_at": touchpoint.at,
+            "mood": touchpoint.get_mood_display() if touchpoint.mood else "",
+            "lead": touchpoint.lead.name if touchpoint.lead else "",
+            **kept,
         },
     )
-    return touchpoint

@@ -4,16 +4,10 @@ from datetime import datetime
 
 from django.utils import timezone
 
-from incidents.models import Apology, Clock, Guide, Wait
+from incidents.models import Apology, Guide, Wait
 from incidents.rules.words import moment
 
 MOST = 20
-
-
-def running_kinds(incident) -> list[str]:
-    """The kinds of its clocks that run, each once."""
-    kinds = Clock.objects.running().filter(incident=incident).order_by()
-    return list(kinds.values_list("kind", flat=True).distinct())
 
 
 def waits_on(incident) -> list[Wait]:

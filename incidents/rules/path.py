@@ -92,11 +92,6 @@ def steps(standing: Standing) -> list[Step]:
     return [Step(slug, *tell(standing), label=LABELS[slug]) for slug, tell in told.items()]
 
 
-def steps_done(standing: Standing) -> int:
-    """How many of the six are done."""
-    return sum(step.state == DONE for step in steps(standing))
-
-
 def _acknowledge(standing):
     if kinds.CONTACT in standing.running:
         return OPEN, "They wait for a word"
