@@ -36,13 +36,14 @@ format: install-dev  ## Bring code and templates into shape
 	$(IN)/ruff format .
 	$(IN)/djlint templates --quiet --reformat
 
-# Small sizes, two or three minutes in all; sweep, outbox and storm have options for others.
-bench: install-dev  ## Measure a start, working time, the sweep, the outbox and a storm
+# Small sizes, some minutes in all; sweep, outbox, storm and pages have options for others.
+bench: install-dev  ## Measure a start, working time, the sweep, the outbox, a storm and pages
 	@$(IN)/python -m bench.start
 	@$(IN)/python -m bench.working_time
 	@$(IN)/python -m bench.sweep --open 100000 --due 10000 --rounds 3
 	@$(IN)/python -m bench.outbox --messages 5000
 	@$(IN)/python -m bench.storm --incidents 2000 --open 10000
+	@$(IN)/python -m bench.pages --incidents 20000 --small 5000 --rounds 10 --due 1000
 
 lock: install-dev  ## Lock the newest releases that the requirements*.in allow
 	$(LOCK) requirements-uv.in -o requirements-uv.txt

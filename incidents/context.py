@@ -1,4 +1,5 @@
 from django.utils import timezone
+from django.utils.translation import get_language
 
 from incidents.queries.shell import Shell
 
@@ -14,4 +15,30 @@ def shell(request):
     """What every page shows around its content, and the moment it was made."""
     if not request.user.is_authenticated:
         return {"now": timezone.now()}
-    return {"now": timezone.now(), "shell": shell_of(request)}
+    around = shell_of(request)
+    return {"now": timezone.now(), "shell": around, "nav": Navigation(request, around)}
+
+
+class Navigation:
+    """What the navigation looks like with a page: as text, what pages that share it have in common.
+
+    Templates keep what they made of it under that text (`{% cache %}`), and make it once.
+    """
+
+    def __init__(self, request, around):
+        self._request, self._shell = request, around
+
+    @property
+    def is_mine(self):
+        """Whether this is, or would be, the list of what is theirs."""
+        return (self._request.GET.get("owner") or "me") == "me"
+
+    @property
+    def is_team(self):
+        """Whether this is the list of what their teams have."""
+        return self._request.get_full_path() == self._shell.team_queue_url
+
+    def __str__(self):
+        place, around = self._request.resolver_match, self._shell
+        shown = around.mine, around.team, around.breached, around.news
+        return repr((place and place.url_name, self.is_mine, self.is_team, shown, get_language()))

@@ -46,12 +46,13 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "crispy_forms",
     "crispy_bootstrap5",
-    "lucide",
 ]
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    # What is secret on a page (BREACH) is masked anew each time, and the length is made to vary.
+    "django.middleware.gzip.GZipMiddleware",
     "csp.middleware.CSPMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -81,16 +82,28 @@ TEMPLATES = [
     },
 ]
 
+# What templates keep of themselves for a while, in each process: nothing that would be missed.
+_KEEPER = "dummy.DummyCache" if DEBUG else "locmem.LocMemCache"
+CACHES = {
+    "default": {
+        "BACKEND": f"django.core.cache.backends.{_KEEPER}",
+        "OPTIONS": {"MAX_ENTRIES": 2000},
+    }
+}
+
 CRISPY_TEMPLATE_PACK = "bootstrap5"
 CRISPY_ALLOWED_TEMPLATE_PACKS = "bootstrap5"
 
 LANGUAGE_CODE = "en"
+# A language stands here, and on “You”, once it is complete.
+LANGUAGES = [("en", "English")]
 TIME_ZONE = ENVIRONMENT.time_zone("TIME_ZONE", "UTC")
 USE_TZ = True
 
 # People -----------------------------------------------------------------------------------------
 
 AUTH_USER_MODEL = "incidents.User"
+AUTHENTICATION_BACKENDS = ["incidents.sign_in.StaffBackend"]
 LOGIN_URL = "sign_in"
 LOGIN_REDIRECT_URL = "queue"
 LOGOUT_REDIRECT_URL = "sign_in"
@@ -182,6 +195,18 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": SWEEP_EVERY,
         "options": {"expires": SWEEP_EVERY},
     },
+    "batches": {
+        "task": "incidents.tasks.batches",
+        "schedule": SWEEP_EVERY,
+        "options": {"expires": SWEEP_EVERY},
+    },
+    "news": {
+        "task": "incidents.tasks.news",
+        "schedule": SWEEP_EVERY,
+        "options": {"expires": SWEEP_EVERY},
+    },
+    "digests": {"task": "incidents.tasks.digests", "schedule": 60.0, "options": {"expires": 30.0}},
+    "roll_up": {"task": "incidents.tasks.roll_up", "schedule": 30.0, "options": {"expires": 30.0}},
     "audit": {"task": "incidents.tasks.audit", "schedule": 60.0, "options": {"expires": 30.0}},
 }
 
@@ -201,12 +226,31 @@ STATIC_STORAGE = (
     else "whitenoise.storage.CompressedManifestStaticFilesStorage"
 )
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    # The files of incidents. Nothing serves this folder: they leave it by a view alone.
+    "default": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {
+            "location": VAR / "attachments",
+            "file_permissions_mode": 0o600,
+            "directory_permissions_mode": 0o700,
+        },
+    },
     "staticfiles": {"BACKEND": STATIC_STORAGE},
 }
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 # Compressing a source map takes longer than all the rest.
 WHITENOISE_SKIP_COMPRESS_EXTENSIONS = ["map", "png", "jpg", "gif", "woff", "woff2", "gz", "br"]
+
+# Uploads ----------------------------------------------------------------------------------------
+
+FILE_UPLOAD_HANDLERS = [
+    "recovery.uploads.TakesSoMuch",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
+# What is typed into forms, beside their files: the longest letter with all that is around it.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
+DATA_UPLOAD_MAX_NUMBER_FILES = 40
 
 # Security ---------------------------------------------------------------------------------------
 

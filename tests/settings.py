@@ -6,6 +6,8 @@ from recovery.settings import DATABASES, STORAGES
 DATABASES["default"]["ENGINE"] = "tests.database"
 # Nothing is collected for tests: files are served from where they lie.
 STORAGES["staticfiles"]["BACKEND"] = "django.contrib.staticfiles.storage.StaticFilesStorage"
+# Files of incidents are forgotten with the test.
+STORAGES["default"] = {"BACKEND": "django.core.files.storage.InMemoryStorage"}
 # Slow on purpose in the real settings, and there are many sign-ins.
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STATIC_ROOT = None

@@ -14,7 +14,7 @@ FLOORS = [
     {"incidents.queries"},
     {"incidents.actions", "incidents.importing"},
     {"incidents.forms", "incidents.demo", "incidents.templatetags"},
-    {"incidents.context", "incidents.middleware", "incidents.admin"},
+    {"incidents.context", "incidents.middleware", "incidents.sign_in", "incidents.admin"},
     {"incidents.views"},
     {"incidents.urls", "incidents.tasks", "incidents.management", "incidents.apps"},
 ]

@@ -178,8 +178,8 @@ def make_due(company, number, *, at=None):
     lags = [clock.climb.moment(step) - clock.due_at for step in range(STEPS)]
     with transaction.atomic(), connection.cursor() as cursor:
         _without_triggers(cursor)
-        # A cause may name the hand-over in which it slipped, which is an event.
-        cursor.execute(f"TRUNCATE incidents_cause, {', '.join(WRITTEN)}")
+        # A cause may name the hand-over in which it slipped, and a notice what it tells: events.
+        cursor.execute(f"TRUNCATE incidents_cause, incidents_notice, {', '.join(WRITTEN)}")
         cursor.execute(_PAST, [PAST])
         cursor.execute(
             _MAKE_DUE,

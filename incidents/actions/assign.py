@@ -1,17 +1,24 @@
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from incidents.actions.lock import locked
 from incidents.models import Event
 from incidents.rules.refusal import Refused
 
+LONGEST_NOTE = 2000
+
 
 @transaction.atomic
-def assign(*, by, at, incident, owner):
+def assign(*, by, at, incident, owner, note=""):
     """Give the incident to `owner`, a User in its team. Giving it to its owner changes nothing.
 
+    note: what they need to know, at most LONGEST_NOTE characters; the timeline keeps it
     Raises Refused when that person is not in the team or can't sign in, when the incident is
     closed, and when somebody would take a colleague's work unread: see `take_over`.
     """
+    note = note.replace("\r\n", "\n").strip()
+    if len(note) > LONGEST_NOTE:
+        raise Refused(_("That is more than they can take in. Keep it under 2,000 characters."))
     incident = locked(incident)
     if not incident.is_open:
         raise Refused("This incident is closed. Reopen it before you hand it on.")
@@ -29,6 +36,13 @@ def assign(*, by, at, incident, owner):
         kind=Event.Kind.ASSIGNED,
         at=at,
         by=by,
-        data={"from": before.name if before else "", "to": owner.name},
+        data={
+            "from": before.name if before else "",
+            "to": owner.name,
+            "note": note,
+            # Names change; whoever takes it back needs to know who it was.
+            "was": before.pk if before else None,
+            "is": owner.pk,
+        },
     )
     return incident

@@ -1,4 +1,5 @@
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from incidents.actions.clocks import start_clocks, stop_clock
 from incidents.actions.lock import locked
@@ -70,10 +71,18 @@ def close_incident(*, by, at, incident, closed_on):
 
 @transaction.atomic
 def reopen_incident(*, by, at, incident):
-    """Open it again: a new cycle of clocks starts at `at`, the old ones stay as they were."""
+    """Open it again: a new cycle of clocks starts at `at`, the old ones stay as they were.
+
+    Raises Refused for one that was merged into another: that is taken back instead.
+    """
     incident = locked(incident)
     if incident.is_open:
         return incident
+    if incident.merged_into_id:
+        raise Refused(
+            _("It is merged into R-%(number)s, which goes on for both. Take that back there.")
+            % {"number": incident.merged_into_id}
+        )
     incident.status, incident.closed_at = Incident.Status.OPEN, None
     incident.closed_on = ""
     incident.cycle += 1

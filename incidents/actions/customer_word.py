@@ -56,8 +56,9 @@ def pass_on(touchpoint, about, *, at, to=(OWNER,), owner=None, is_urgent=False) 
     """
     incident, everybody = touchpoint.incident, staff(at)
     owner = owner or incident.owner_id
-    people = told(to, owner, incident.team_id, everybody.roster).people
-    for person in people:
+    heard = told(to, owner, incident.team_id, everybody.roster)
+    words = {"about": about, "from": touchpoint.contact.name, "words": touchpoint.summary}
+    for person in heard.people:
         wishes = everybody.wishes_of(person)
         Message.objects.bulk_create(
             Message(
@@ -65,14 +66,14 @@ def pass_on(touchpoint, about, *, at, to=(OWNER,), owner=None, is_urgent=False) 
                 person_id=person,
                 channel=channel,
                 incident=incident,
-                data={"about": about, "from": touchpoint.contact.name, "words": touchpoint.summary},
+                data=words | everybody.words_for(heard, person),
                 dedupe_key=f"word:{touchpoint.pk}:{person}:{channel}",
                 created_at=at,
                 send_after=wishes.send_after(at, is_reminder=not is_urgent),
             )
             for channel in wishes.channels(is_reminder=False)
         )
-    return list(people)
+    return list(heard.people)
 
 
 def _theirs(incident, contact):

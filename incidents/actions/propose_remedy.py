@@ -4,6 +4,7 @@ from incidents.actions.decision import ask_decision
 from incidents.actions.lock import locked
 from incidents.actions.remedy import decline_remedy, offer_remedy, tell_of
 from incidents.models import Event, Remedy
+from incidents.queries.colleagues import colleagues
 from incidents.queries.spenders import may_spend, nearest, spenders
 from incidents.rules.money import money
 from incidents.rules.refusal import Refused
@@ -100,7 +101,7 @@ def _yes_for(incident, by, at, cost, what, asked_of):
     currency = incident.rules.spending.currency
     if may_spend(by, incident, cost, currency):
         return None
-    price, found = money(cost, currency), spenders(incident, by, at)
+    price, found = money(cost, currency), spenders(incident, by, colleagues(incident), at)
     able = nearest(found, cost)
     if able is None:
         raise Refused(

@@ -6,6 +6,7 @@ from django.db import transaction
 from django.db.models.functions import Greatest
 
 from incidents.models import Clock, Event, Message
+from incidents.queries.snoozes import NOT_TAKEN_BACK
 from incidents.rules.refusal import Refused
 from incidents.rules.words import span
 
@@ -58,6 +59,25 @@ def snooze(*, by, at, clock, until, reason):
     return clock
 
 
+@transaction.atomic
+def wake(*, by, at, clock, until=None):
+    """Take a snooze back; returns the clock. It does not count as one of those that are allowed.
+
+    until: an earlier snooze (aware) that holds again, if there was one
+    What was put off is told now. One that is awake stays so. Raises Refused when the promise is
+    kept.
+    """
+    clock = _running(clock)
+    if clock.snoozed_until is None or clock.snoozed_until == until:
+        return clock
+    put_off_till_then = Message.objects.filter(clock=clock, send_after=clock.snoozed_until)
+    put_off_till_then.filter(state=Message.State.QUEUED).update(send_after=until or at)
+    clock.snoozed_until = until
+    _look_again(clock, "snoozed_until")
+    _tell(clock, Event.Kind.SNOOZED, by, at, {"until": until, "is_over": True})
+    return clock
+
+
 def put_off(clock, *, until):
     """Tell nobody before `until` (aware) what waits to be told of this clock."""
     waiting = Message.objects.filter(clock=clock, state=Message.State.QUEUED)
@@ -65,10 +85,11 @@ def put_off(clock, *, until):
 
 
 def snoozes(clock) -> int:
-    """How often this clock has been snoozed."""
-    return Event.objects.filter(
+    """How often this clock has been snoozed, without those that were taken back."""
+    told = Event.objects.filter(
         incident=clock.incident_id, kind=Event.Kind.SNOOZED, data__clock_id=clock.pk
-    ).count()
+    )
+    return told.aggregate(left=NOT_TAKEN_BACK)["left"] or 0
 
 
 def _running(clock):

@@ -28,11 +28,19 @@ def tell_of_recurrence(incident, *, at) -> int:
     everybody = staff(at) if changes else None
     words = []
     for change in changes:
-        for person in told((OWNER,), change.owner_id, incident.team_id, everybody.roster).people:
+        heard = told((OWNER,), change.owner_id, incident.team_id, everybody.roster)
+        for person in heard.people:
+            about = everybody.words_for(heard, person)
             wishes = everybody.wishes_of(person)
             words += [
                 _word(
-                    change, incident, person, channel, wishes.send_after(at, is_reminder=True), at
+                    change,
+                    incident,
+                    person,
+                    channel,
+                    wishes.send_after(at, is_reminder=True),
+                    at,
+                    about,
                 )
                 for channel in wishes.channels(is_reminder=True)
             ]
@@ -40,13 +48,13 @@ def tell_of_recurrence(incident, *, at) -> int:
     return len(changes)
 
 
-def _word(change, incident, person, channel, send_after, at):
+def _word(change, incident, person, channel, send_after, at, about):
     return Message(
         kind=Message.Kind.RECURRENCE,
         person_id=person,
         channel=channel,
         incident=incident,
-        data={"change": change.what, "done_on": change.incident.reference},
+        data={"change": change.what, "done_on": change.incident.reference} | about,
         dedupe_key=f"recurrence:{change.pk}:{incident.pk}:{person}:{channel}",
         created_at=at,
         send_after=send_after,

@@ -17,9 +17,9 @@ from incidents.actions.acknowledge import first_word_delivered
 from incidents.actions.answer import answer_delivered, answer_failed
 from incidents.channels.errors import ServerAway, Undeliverable
 from incidents.messages.around import Around
-from incidents.messages.render import render
 from incidents.models import Message
 from incidents.queries.need import not_needed
+from incidents.queries.written import written
 
 log = logging.getLogger(__name__)
 
@@ -71,7 +71,11 @@ def _written(some, now):
             _withdraw(message)
             continue
         try:
-            yield message, render(message, at=now(), around=around)
+            rendered = written(message, at=now(), around=around)
+            if rendered is None:
+                _withdraw(message)
+            else:
+                yield message, rendered
         except SoftTimeLimitExceeded:
             raise
         except Exception as problem:

@@ -97,6 +97,7 @@ class Plan:
                     "kind": kind,
                     "person_id": person,
                     "channel": channel,
+                    "data": staff.words_for(self.told, person),
                     "send_after": send_after,
                     "dedupe_key": f"{key}:{person}" + (f":{channel}" if channel != MAIL else ""),
                 }

@@ -1,5 +1,8 @@
 """The customer's survey: asked for once a cycle, when it is closed, and answered once."""
 
+from datetime import timedelta
+
+from django.conf import settings
 from django.db import transaction
 
 from incidents.actions.customer_link import link_for_mail
@@ -37,7 +40,8 @@ def ask_survey(*, by, at, incident):
             "incident": incident,
             "data": {"cycle": incident.cycle, "by": [by.name, by.email] if by else []},
             "created_at": at,
-            "send_after": at,
+            # Closing can be taken back like an answer: then they were never asked.
+            "send_after": at + timedelta(seconds=settings.UNDO_SECONDS),
         },
     )
     return message

@@ -37,12 +37,12 @@ _WRITE = """
         SELECT
             told.kind, told.person_id, told.room_id, told.channel, told.send_after,
             told.dedupe_key, step.incident_id, step.clock_id, escalation.id, %(queued)s, %(at)s,
-            '{}', 0, '', '', false, '', '', ''
+            coalesce(told.data, '{}'), 0, '', '', false, '', '', ''
         FROM step
         JOIN escalation ON escalation.clock_id = step.clock_id AND escalation.step = step.number
         CROSS JOIN jsonb_to_recordset(step.messages) AS told (
-            kind text, person_id bigint, room_id bigint, channel text, send_after timestamptz,
-            dedupe_key text)
+            kind text, person_id bigint, room_id bigint, channel text, data jsonb,
+            send_after timestamptz, dedupe_key text)
     ),
     guide AS (
         INSERT INTO incidents_guide (incident_id, person_id, invited_at)
@@ -107,7 +107,8 @@ def _rows(plan, staff, at):
                 "told": plan.told.people if is_highest else (),
                 "chats": plan.told.chats if is_highest else (),
                 "guides": plan.told.guides if is_highest else (),
-            },
+            }
+            | ({"stand_ins": plan.told.stand_ins} if is_highest and plan.told.stand_ins else {}),
             "messages": messages,
             "guides": plan.told.guides if is_highest else (),
         }

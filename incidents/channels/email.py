@@ -38,6 +38,7 @@ class Mailbox:
             subject=rendered.subject,
             text=rendered.text,
             html=rendered.html,
+            images=rendered.images,
         )
         try:
             self._connection.send_messages([mail])

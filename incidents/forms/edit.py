@@ -4,6 +4,7 @@ from incidents.forms.fields import MomentField, WordsField
 from incidents.forms.layout import plain_helper
 from incidents.models import Contact, Incident, Team
 from incidents.queries.customers import customer_named, similar_customers
+from incidents.rules.taxonomy import INCIDENT_KINDS
 
 
 class EditForm(forms.ModelForm):
@@ -21,6 +22,11 @@ class EditForm(forms.ModelForm):
     urgency = forms.ChoiceField(
         label="How urgent is it?", choices=Incident.Urgency, widget=forms.RadioSelect
     )
+    kind = forms.ChoiceField(
+        label="What kind of mistake is it?",
+        choices=[("", "Not known yet"), *INCIDENT_KINDS.items()],
+        required=False,
+    )
     team = forms.ModelChoiceField(queryset=Team.objects.all(), empty_label=None)
     why = forms.CharField(
         label="Why do you change it?",
@@ -36,6 +42,7 @@ class EditForm(forms.ModelForm):
             "promised",
             "impact",
             "contact",
+            "kind",
             "channel",
             "noticed_by",
             "occurred_at",

@@ -3,7 +3,6 @@ from django import forms
 from incidents.forms.fields import MomentField, WordsField
 from incidents.forms.verb import ColleagueField, VerbForm
 from incidents.models import Touchpoint
-from incidents.queries.colleagues import leads_for
 
 
 class TouchpointForm(VerbForm):
@@ -30,10 +29,11 @@ class TouchpointForm(VerbForm):
         label="They hear from us next by", required=False, help_text="if you told them when"
     )
 
-    def __init__(self, *args, at, incident, **kwargs):
+    def __init__(self, *args, at, leads, **kwargs):
+        """leads: who may have been there, as `queries.colleagues.leads_for` gives them."""
         super().__init__(*args, **kwargs)
         self._at = at
-        self.fields["lead"].offer(leads_for(incident), first="No")
+        self.fields["lead"].offer(leads, first="No")
 
     def clean_happened_at(self):
         """Refuse a moment that has not come; empty is now."""

@@ -1,4 +1,5 @@
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from zoneinfo import ZoneInfo
 
 import css_inline
@@ -10,6 +11,7 @@ from django.utils import timezone
 from incidents.messages.around import Around
 from incidents.messages.clock_words import to_do, waited_for
 from incidents.messages.customer_words import company_of, heard, next_word_of, writer_of
+from incidents.messages.pictures import data_url
 from incidents.messages.steps import ITEMS_SHOWN, clock_words, items, step_words
 from incidents.messages.why_this_time import short_why
 from incidents.models import Message
@@ -30,19 +32,43 @@ class Rendered:
     """A message as it leaves: subject line, plain text, HTML with its styles inlined.
 
     secret: what of it opens its reader's page, and is for nobody else to keep
+    images: name → PNG, which the HTML shows as “cid:name@recovery”
     """
 
     subject: str
     text: str
     html: str
     secret: str = ""
+    images: Mapping[str, bytes] = field(default_factory=dict)
 
     def kept(self) -> "Rendered":
-        """As it is kept once it has left: the same without the secret."""
+        """As it is kept once it has left: the same without the secret, its images written in."""
         if not self.secret:
-            return self
+            return self.shown()
         text, html = (body.replace(self.secret, "…") for body in (self.text, self.html))
-        return Rendered(self.subject, text, html)
+        return replace(self.shown(), text=text, html=html, secret="")
+
+    def shown(self) -> "Rendered":
+        """As a page shows it: its images written into it."""
+        if not self.images:
+            return self
+        html = self.html
+        for name, png in self.images.items():
+            html = html.replace(f"cid:{name}@recovery", data_url(png))
+        return replace(self, html=html, images={})
+
+
+@dataclass(frozen=True)
+class Content:
+    """What a message says that is read anew when it is written, from above this floor.
+
+    words: for its templates; subject; path: where its button leads; images: as `Rendered` has them
+    """
+
+    subject: str
+    path: str
+    words: Mapping[str, object]
+    images: Mapping[str, bytes] = field(default_factory=dict)
 
 
 def sender_of(message) -> str:
@@ -58,11 +84,12 @@ def reply_to(message) -> tuple[str, str] | None:
     return writer_of(message)
 
 
-def render(message, *, at, around=None) -> Rendered:
+def render(message, *, at, around=None, content=None) -> Rendered:
     """Write a message as of the moment `at`. Times are in its recipient's time zone.
 
     Expects `around.NEEDED` to be loaded. around: what `Around.of` read for many messages that are
-    written together; it is read for this one when not given.
+    written together; it is read for this one when not given. content: the Content of a message of
+    notices or of a digest, which `queries.written` reads
     """
     around = around or Around.of([message], at)
     zone = ZoneInfo(message.person.time_zone if message.person else settings.TIME_ZONE)
@@ -88,13 +115,17 @@ def render(message, *, at, around=None) -> Rendered:
         context |= {"told": around.told_too(message), "helped": around.helped(message)}
     if message.kind in (Message.Kind.DIGEST, Message.Kind.IMPORT_DIGEST):
         context |= items(message, at, zone) | {"shown": ITEMS_SHOWN}
+    if content:
+        context |= {"url": settings.SITE_URL.rstrip("/") + content.path, **content.words}
+        context |= {"site": settings.SITE_URL.rstrip("/"), "subject": content.subject}
     name = f"mail/{message.kind}"
     with timezone.override(zone):
         return Rendered(
-            subject=_subject(message, context),
+            subject=_one_line(content.subject) if content else _subject(message, context),
             text=render_to_string(f"{name}.txt", context).strip() + "\n",
             html=_inliner.inline(render_to_string(f"{name}.html", context)),
             secret=context.get("page", "").rstrip("/").rpartition("/")[2],
+            images=content.images if content else {},
         )
 
 

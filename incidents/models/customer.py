@@ -1,4 +1,6 @@
+from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
+from django.db.models.functions import Upper
 
 
 class Customer(models.Model):
@@ -18,6 +20,8 @@ class Customer(models.Model):
 
     class Meta:
         ordering = ("name",)
+        # As `icontains` asks: some letters anywhere in a name, in any case.
+        indexes = (GinIndex(OpClass(Upper("name"), "gin_trgm_ops"), name="customer_alike"),)
         constraints = (
             models.CheckConstraint(
                 condition=models.Q(value_a_year__isnull=True)
@@ -55,6 +59,7 @@ class Contact(models.Model):
 
     class Meta:
         ordering = ("name", "pk")
+        indexes = (GinIndex(OpClass(Upper("name"), "gin_trgm_ops"), name="contact_alike"),)
         constraints = (
             models.UniqueConstraint(fields=("customer", "name"), name="one_contact_per_name"),
         )

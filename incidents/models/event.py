@@ -55,6 +55,13 @@ class Event(models.Model):
         CLOSED = "closed", "Closed"
         REOPENED = "reopened", "Reopened"
         HISTORY = "history", "From an imported history"
+        NOTE = "note", "Internal note"
+        TAGGED = "tagged", "Tags changed"
+        RELATED = "related", "Put in relation to another"
+        MERGED = "merged", "Merged into another"
+        TOOK_IN = "took_in", "Another was merged into it"
+        ATTACHED = "attached", "File attached"
+        DETACHED = "detached", "File taken out"
 
     incident = models.ForeignKey(Incident, models.PROTECT, related_name="events", db_index=False)
     kind = models.CharField(max_length=20, choices=Kind)

@@ -1,6 +1,4 @@
 from django.conf import settings
-from django.contrib.postgres.indexes import GinIndex, OpClass
-from django.contrib.postgres.search import SearchVector
 from django.db import models
 from django.urls import reverse
 
@@ -72,6 +70,7 @@ class Incident(models.Model):
     class ClosedOn(models.TextChoices):
         CONFIRMED = "confirmed", "They told us that it is right now"
         SILENCE = "silence", "We asked, and they did not answer"
+        MERGED = "merged", "It was the same as another"
 
     customer = models.ForeignKey(Customer, models.PROTECT, related_name="incidents")
     contact = models.ForeignKey(
@@ -138,6 +137,9 @@ class Incident(models.Model):
     closed_on = models.CharField(
         "on what it was closed", max_length=10, choices=ClosedOn, blank=True, editable=False
     )
+    merged_into = models.ForeignKey(
+        "self", models.PROTECT, null=True, editable=False, related_name="taken_in"
+    )
     external_source = models.CharField(max_length=60, blank=True, editable=False)
     external_ref = models.CharField(max_length=120, blank=True, editable=False)
 
@@ -150,8 +152,9 @@ class Incident(models.Model):
             models.Index(
                 fields=("owner",), condition=models.Q(status="open"), name="incident_open_by_owner"
             ),
-            GinIndex(SearchVector("happened", config="english"), name="incident_words"),
-            GinIndex(OpClass("happened", "gin_trgm_ops"), name="incident_alike"),
+            models.Index(fields=("team", "learned_at"), name="incident_team_learned"),
+            models.Index(fields=("learned_at",), name="incident_learned"),
+            models.Index(fields=("closed_at",), name="incident_closed"),
         )
         constraints = (
             models.UniqueConstraint(

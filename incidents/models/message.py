@@ -38,6 +38,9 @@ class Message(models.Model):
         SURVEY = "survey", "Survey for the customer"
         CUSTOMER_WORD = "customer_word", "Word from the customer"
         RECURRENCE = "recurrence", "It has happened again"
+        NOTICE = "notice", "Notice"
+        DAILY = "daily", "The day’s digest"
+        WEEKLY = "weekly", "The week’s digest"
 
     class State(models.TextChoices):
         QUEUED = "queued", "Waiting"

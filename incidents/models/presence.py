@@ -5,7 +5,7 @@ from incidents.models.incident import Incident
 
 
 class Presence(models.Model):
-    """Who has an incident's answer open, so that two people writing it know of each other."""
+    """Who has an incident or its answer open, so that two people at it know of each other."""
 
     incident = models.ForeignKey(Incident, models.CASCADE, related_name="presences", db_index=False)
     person = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
@@ -19,4 +19,4 @@ class Presence(models.Model):
         )
 
     def __str__(self):
-        return f"{self.person} writes on R-{self.incident_id}"
+        return f"{self.person} has R-{self.incident_id} open"

@@ -1,13 +1,15 @@
 import zoneinfo
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
+from django.contrib.postgres.expressions import ArraySubquery
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
-from django.db.models.functions import Lower
+from django.db.models.functions import JSONObject, Lower
 from django.utils import timezone
 from django.utils.functional import cached_property
 
+from incidents.models.team import Membership, Team
 from incidents.rules import roles
 
 
@@ -27,6 +29,14 @@ class UserManager(BaseUserManager):
             email, name, password, **{**fields, "is_staff": True, "is_superuser": True}
         )
 
+    def with_places(self):
+        """Everybody, each with their teams and roles, in the same query."""
+        places = Membership.objects.filter(user=models.OuterRef("pk")).order_by("team__name")
+        found = JSONObject(
+            id="pk", team_id="team_id", team="team__name", role="role", is_guide="is_guide"
+        )
+        return self.annotate(found_places=ArraySubquery(places.values(found=found)))
+
     def get_by_natural_key(self, email):
         """The person with this e-mail address. Raises User.DoesNotExist."""
         return self.get(email__iexact=email)
@@ -42,6 +52,15 @@ def known_time_zone(name):
 
 class User(AbstractBaseUser, PermissionsMixin):
     """A member of staff."""
+
+    class Theme(models.TextChoices):
+        SYSTEM = "system", "As my system"
+        LIGHT = "light", "Light"
+        DARK = "dark", "Dark"
+
+    class Density(models.TextChoices):
+        ROOMY = "roomy", "Roomy"
+        COMPACT = "compact", "Compact"
 
     email = models.EmailField("e-mail", unique=True)
     name = models.CharField(max_length=120)
@@ -67,6 +86,34 @@ class User(AbstractBaseUser, PermissionsMixin):
         default=3,
         help_text="What comes on top is told in one mail.",
     )
+    mine_in_app = models.BooleanField("mine: under the bell", default=True)
+    mine_by_mail = models.BooleanField("mine: by e-mail", default=False)
+    mine_in_digest = models.BooleanField("mine: in the day’s digest", default=True)
+    team_in_app = models.BooleanField("my team’s: under the bell", default=False)
+    team_by_mail = models.BooleanField("my team’s: by e-mail", default=False)
+    team_in_digest = models.BooleanField("my team’s: in the day’s digest", default=True)
+    breaches_in_app = models.BooleanField("past our promise: under the bell", default=True)
+    breaches_in_digest = models.BooleanField("past our promise: in the day’s digest", default=True)
+    substitute = models.ForeignKey(
+        "self",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="who stands in",
+        help_text="While you are away, they get what would reach you.",
+    )
+    phone = models.CharField(
+        max_length=60, blank=True, help_text="Customers read it on their page."
+    )
+    theme = models.CharField(max_length=6, choices=Theme, default=Theme.SYSTEM)
+    density = models.CharField(max_length=7, choices=Density, default=Density.ROOMY)
+    language = models.CharField(max_length=10, blank=True)
+    single_keys = models.BooleanField("single keys", default=True)
+    default_view = models.ForeignKey(
+        "SavedView", models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    toured_at = models.DateTimeField(null=True, blank=True, editable=False)
     is_active = models.BooleanField("may sign in", default=True)
     is_staff = models.BooleanField("may use the admin site", default=False)
     date_joined = models.DateTimeField(default=timezone.now, editable=False)
@@ -105,34 +152,39 @@ class User(AbstractBaseUser, PermissionsMixin):
         return self.name.split()[0] if self.name.split() else self.email
 
     @cached_property
-    def _places(self):
-        """Their memberships with the teams, by team name; read once per request."""
-        return list(self.memberships.select_related("team").order_by("team__name"))
+    def places(self):
+        """Their memberships with the teams, by team name; read once per request at the most."""
+        if not hasattr(self, "found_places"):
+            return list(self.memberships.select_related("team").order_by("team__name"))
+        return [
+            Membership(user=self, **place | {"team": Team(place["team_id"], place["team"])})
+            for place in self.found_places
+        ]
 
     @property
     def team_ids(self):
         """Ids of the teams they are in, by team name."""
-        return [place.team_id for place in self._places]
+        return [place.team_id for place in self.places]
 
     @property
     def sees_everything(self):
         """Whether the incidents of every team are theirs to see."""
-        return self.is_superuser or roles.sees_everything(place.role for place in self._places)
+        return self.is_superuser or roles.sees_everything(place.role for place in self.places)
 
     @property
     def home_team(self):
         """The team that what they log belongs to: the first of theirs by name, or None."""
-        return self._places[0].team if self._places else None
+        return self.places[0].team if self.places else None
 
     def leads(self, team_id):
         """Whether they lead this team."""
-        return any(place.team_id == team_id and place.role == roles.LEAD for place in self._places)
+        return any(place.team_id == team_id and place.role == roles.LEAD for place in self.places)
 
     def roles_for(self, team_id):
         """The roles that count for what is this team's: those in it, and those that see all."""
         held = [
             place.role
-            for place in self._places
+            for place in self.places
             if place.team_id == team_id or roles.sees_everything([place.role])
         ]
         return [*held, roles.ADMIN] if self.is_superuser else held
@@ -140,10 +192,10 @@ class User(AbstractBaseUser, PermissionsMixin):
     @property
     def role_words(self):
         """Their highest role and where: “Lead, Customer care”."""
-        if not self._places:
+        if not self.places:
             return "Administrator" if self.is_superuser else "In no team yet"
-        highest = max(self._places, key=lambda place: roles.RANK[place.role])
-        others = f" and {len(self._places) - 1} more" if len(self._places) > 1 else ""
+        highest = max(self.places, key=lambda place: roles.RANK[place.role])
+        others = f" and {len(self.places) - 1} more" if len(self.places) > 1 else ""
         return f"{highest.get_role_display()}, {highest.team.name}{others}"
 
     @property

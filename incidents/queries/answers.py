@@ -3,16 +3,46 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import Case, OuterRef, When
+
 from incidents.models import Apology, Message
+from incidents.queries.parts import Part, rows_of
 
 PARTS = ("happened", "why", "next")
 
 
+@dataclass(frozen=True)
+class Letters:
+    """The draft of an incident's answer, and the one that was sent last."""
+
+    draft: Apology | None
+    sent: Apology | None
+
+    @property
+    def current(self) -> Apology | None:
+        """The one that was sent last, or else the draft."""
+        return self.sent or self.draft
+
+    @property
+    def failed(self) -> Apology | None:
+        """The one that was sent last, if it did not arrive."""
+        return self.sent if self.sent and self.sent.state == Apology.State.FAILED else None
+
+
+def letters_of(incident) -> Letters:
+    """Its answers, with their authors and what a lead said of them; one query."""
+    people = ("author", "contact", "review__asked_of", "review__asked_by", "review__decided_by")
+    is_draft = Case(When(state=Apology.State.DRAFT, then=0), default=1)
+    # At most one is a draft; of the others the newest counts.
+    newest = list(incident.apologies.select_related(*people).order_by(is_draft, "-pk")[:2])
+    drafts = [letter for letter in newest if letter.state == Apology.State.DRAFT]
+    sent = [letter for letter in newest if letter.state != Apology.State.DRAFT]
+    return Letters(next(iter(drafts), None), next(iter(sent), None))
+
+
 def draft_of(incident) -> Apology | None:
     """The draft of an incident's answer, with its author and what a lead said of it; one query."""
-    people = ("author", "contact", "review__asked_of", "review__asked_by", "review__decided_by")
-    drafts = incident.apologies.filter(state=Apology.State.DRAFT)
-    return drafts.select_related(*people).first()
+    return letters_of(incident).draft
 
 
 def stamp_of(draft: Apology | None) -> str:
@@ -42,15 +72,16 @@ class OnItsWay:
         return self.message.send_after
 
 
-def on_its_way(incident) -> OnItsWay | None:
-    """The incident's answer that is on its way, or None; one query."""
-    message = (
-        Message.objects.filter(incident=incident, apology__state=Apology.State.QUEUED)
-        .filter(state__in=[Message.State.QUEUED, Message.State.SENDING])
-        .select_related("apology__contact", "apology__author")
-        .first()
-    )
-    return OnItsWay(message.apology, message, is_untouched(message)) if message else None
+def leaving_part() -> Part:
+    """The message that brings an incident's answer and has not arrived yet, in a list."""
+    found = Message.objects.filter(incident=OuterRef("pk"), apology__state=Apology.State.QUEUED)
+    found = found.filter(state__in=[Message.State.QUEUED, Message.State.SENDING]).order_by("-pk")
+    return rows_of(found[:1], "id", "state", "send_after", "attempts", "inflight_since")
+
+
+def on_its_way(leaving: list[Message], apology: Apology | None) -> OnItsWay | None:
+    """The answer on its way, or None. leaving: of `leaving_part`; apology: that was sent last"""
+    return OnItsWay(apology, leaving[0], is_untouched(leaving[0])) if leaving else None
 
 
 def is_untouched(message: Message) -> bool:

@@ -1,17 +1,19 @@
 """The clocks of an incident as its page shows them."""
 
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from django.db.models import F
+from django.db.models import BigIntegerField, Exists, F, OuterRef, Subquery
+from django.db.models.fields.json import KT
+from django.db.models.functions import Cast, Coalesce
 from django.utils import timezone
 
 from incidents.messages.why_this_time import why_lines
-from incidents.models import Clock, Escalation, Event, User, Wait
+from incidents.models import Clock, Escalation, Event, Wait
+from incidents.queries.people_around import PeopleAround
 from incidents.queries.queue import clock_face
-from incidents.queries.roster import staff
+from incidents.queries.snoozes import NOT_TAKEN_BACK
 from incidents.rules.audience import Told, told
 from incidents.rules.face import Face
 from incidents.rules.words import moment, span, who
@@ -50,45 +52,52 @@ class _Known:
     waits: Sequence[Wait]
     names: dict[int, str] = field(default_factory=dict)
     rooms: dict[int, str] = field(default_factory=dict)
-    escalated: frozenset[int] = frozenset()
-    snoozes: Counter = field(default_factory=Counter)
 
 
-def clock_cards(incident, at: datetime, waits: Sequence[Wait]) -> list[Card]:
+def clocks_of(incident) -> list[Clock]:
     """Its clocks, at most MOST: those that run, soonest first; what stands still; the stopped.
 
-    waits: all of the incident's, earliest first. Seven queries.
+    Each with its `incident`, the number of its policy's `version`, and, since its deadline, whether
+    it was `escalated` and how often it was `snoozed`. One query.
     """
-    found = incident.clocks.annotate(version=F("policy__number"))
+    told = Escalation.objects.filter(clock=OuterRef("pk"), taken_at__gte=OuterRef("due_at"))
+    snoozed = Event.objects.filter(incident=incident, kind=Event.Kind.SNOOZED).order_by()
+    snoozed = snoozed.annotate(of=Cast(KT("data__clock_id"), BigIntegerField()))
+    snoozed = snoozed.filter(of=OuterRef("pk")).values("incident").annotate(number=NOT_TAKEN_BACK)
+    found = incident.clocks.annotate(
+        version=F("policy__number"),
+        escalated=Exists(told),
+        snoozed=Coalesce(Subquery(snoozed.values("number")), 0),
+    )
     found = found.select_related("person", "decision", "action", "checked_action")
     stopped, paused = (F(name).desc(nulls_first=True) for name in ("stopped_at", "paused_at"))
     clocks = list(found.order_by(stopped, paused, "due_at", "pk")[:MOST])
     for clock in clocks:
         clock.incident = incident
-    running = [clock for clock in clocks if clock.is_running and not clock.paused_at]
-    roster = staff(at, {email for clock in running for email in clock.rules.ladder.people}).roster
-    rungs = {clock.pk: _rungs(clock, roster) for clock in running}
-    people = {person for ours in rungs.values() for _, told, _ in ours for person in told.people}
-    known = _Known(
-        at=at,
-        waits=waits,
-        names=dict(User.objects.filter(pk__in=people).values_list("pk", "name")),
-        rooms={number: f"#{name}" for name, number in roster.chats.items()},
-        escalated=_escalated(running),
-        snoozes=_snoozes(incident),
-    )
+    return clocks
+
+
+def emails_on(clocks: Iterable[Clock]) -> set[str]:
+    """Addresses of the people whom the ladders of these clocks name."""
+    return {email for clock in _awake(clocks) for email in clock.rules.ladder.people}
+
+
+def clock_cards(
+    clocks: Sequence[Clock], people: PeopleAround, chats: dict[str, int], waits, at: datetime
+) -> list[Card]:
+    """The clocks (of `clocks_of`) as the incident's page shows them at `at`; no query.
+
+    people: read with `emails_on` the clocks; chats: name of a chat channel → its id
+    waits: all of the incident's, earliest first
+    """
+    roster = people.staff(chats).roster
+    known = _Known(at, waits, people.names, {pk: f"#{name}" for name, pk in chats.items()})
+    rungs = {clock.pk: _rungs(clock, roster) for clock in _awake(clocks)}
     return [_card(clock, rungs.get(clock.pk, ()), known) for clock in clocks]
 
 
-def _escalated(clocks):
-    """Ids of those of which somebody was told since their deadline."""
-    told = Escalation.objects.filter(clock__in=clocks, taken_at__gte=F("clock__due_at"))
-    return frozenset(told.order_by().values_list("clock", flat=True).distinct())
-
-
-def _snoozes(incident):
-    snoozed = Event.objects.filter(incident=incident, kind=Event.Kind.SNOOZED)
-    return Counter(snoozed.values_list("data__clock_id", flat=True))
+def _awake(clocks):
+    return [clock for clock in clocks if clock.is_running and not clock.paused_at]
 
 
 def _rungs(clock, roster):
@@ -107,7 +116,7 @@ def _rungs(clock, roster):
 def _card(clock, rungs, known):
     zone = timezone.get_current_timezone()
     limits, is_awake = clock.rules.limits, clock.is_running and not clock.paused_at
-    left = max(0, limits.snoozes - known.snoozes[clock.pk]) if is_awake else 0
+    left = max(0, limits.snoozes - clock.snoozed) if is_awake else 0
     return Card(
         clock=clock,
         face=clock_face(clock, known.at),
@@ -117,7 +126,7 @@ def _card(clock, rungs, known):
         why=why_lines(clock, _waits(clock, known), known.at, zone, clock.version),
         ladder=[{"at": when, "words": _words(heard, is_reminder, known)}
                 for when, heard, is_reminder in rungs],
-        may_acknowledge=clock.pk in known.escalated and not _is_quiet(clock, known.at),
+        may_acknowledge=is_awake and clock.escalated and not _is_quiet(clock, known.at),
         snoozes_left=left,
         longest_snooze=span(limits.snooze) if is_awake else "",
     )  # fmt: skip

@@ -4,10 +4,12 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from django.db.models import Q
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Exists, OuterRef, Q
 
-from incidents.models import Apology, User
+from incidents.models import Action, Apology, User
 from incidents.queries.answers import PARTS
+from incidents.queries.parts import Part
 from incidents.rules.coach import BLOCKING, Letter, Review, review
 from incidents.rules.coach.codes import NO_OPTIONS
 from incidents.rules.coach_words import ADDED, IN_PLACE, PRACTICES
@@ -99,17 +101,27 @@ class Advice:
         return f"{number} thing{'' if count == 1 else 's'} to look at"
 
 
-def around(incident, sender: User) -> Around:
-    """What the coach is told besides the letter. Three queries, whatever the letter says."""
-    people = User.objects.filter(is_active=True).exclude(pk=sender.pk)
-    names = people.order_by("pk").values_list("name", flat=True)[:MOST_COLLEAGUES]
-    changes = incident.actions.filter(dropped_because="").exclude(prevents="")
+def around_parts(sender: User) -> dict[str, Part]:
+    """What `around` is made of, besides earlier letters."""
+    people = User.objects.filter(is_active=True).exclude(pk=sender.pk).order_by("pk")
+    changes = Action.objects.filter(incident=OuterRef("pk"), dropped_because="")
+    return {
+        "colleagues": Part(ArraySubquery(people.values("name")[:MOST_COLLEAGUES])),
+        "prevents": Part(Exists(changes.exclude(prevents=""))),
+    }
+
+
+def around(incident, sender: User, found: dict) -> Around:
+    """What the coach is told besides the letter. One query, whatever the letter says.
+
+    found: what was read of `around_parts`
+    """
     return Around(
         recipient=incident.contact.name if incident.contact else "",
         sender=sender.name,
-        colleagues=tuple(names),
+        colleagues=tuple(found["colleagues"]),
         earlier=_earlier(incident, sender),
-        has_preventive_action=changes.exists(),
+        has_preventive_action=found["prevents"],
     )
 
 

@@ -1,3 +1,4 @@
+from collections.abc import Iterable
 from datetime import datetime
 
 from incidents.models import CustomerLink, Incident
@@ -11,4 +12,9 @@ def links_of(incident: Incident, at: datetime) -> list[CustomerLink]:
     There is one for each contact; the newest first, at most MOST.
     """
     links = incident.links.usable(at).select_related("contact")[:MOST]
+    return usable(links, at)
+
+
+def usable(links: Iterable[CustomerLink], at: datetime) -> list[CustomerLink]:
+    """Those that open the page at `at`, however they were read."""
     return [link for link in links if link.is_usable(at)]

@@ -113,7 +113,7 @@ def customer_page(link: CustomerLink, at: datetime) -> CustomerPage:
         versions=_versions(link),
         calls=calls_of(incident, at),
         survey=survey,
-        asks=survey is None and (put_right or not incident.is_open),
+        asks=survey is None and (put_right or not incident.is_open) and not incident.merged_into_id,
     )
 
 

@@ -3,10 +3,13 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef
 from django.utils import timezone
 
-from incidents.models import Cause, Touchpoint
-from incidents.queries.insights import written_on
+from incidents.models import Action, Cause, Touchpoint
+from incidents.queries.insights import written_part
+from incidents.queries.parts import Part, rows_of
 from incidents.rules.customer_status import called
 from incidents.rules.questions import QUESTIONS
 from incidents.rules.words import moment
@@ -39,11 +42,26 @@ class AtHand:
     next_hint: str
 
 
-def facts_at_hand(incident, at: datetime) -> AtHand:
-    """The facts beside the letter, as of `at`. Four queries."""
-    causes = list(incident.causes.exclude(state=Cause.State.RULED_OUT)[:MOST_CAUSES])
+def hand_parts() -> dict[str, Part]:
+    """What `facts_at_hand` is made of."""
+    it = {"incident": OuterRef("pk")}
+    causes = Cause.objects.filter(**it).exclude(state=Cause.State.RULED_OUT).order_by("pk")
+    theirs = Touchpoint.objects.filter(
+        **it, direction=Touchpoint.Direction.IN, is_automatic=False
+    ).exclude(summary="")
+    actions = Action.objects.filter(**it, done_at__isnull=True, dropped_because="")
+    return {
+        "causes": rows_of(causes[:MOST_CAUSES], "what", "state"),
+        "written": written_part(*SHEETS),
+        "said": rows_of(theirs.order_by("-at", "-pk")[:1], "at", "summary", "mood"),
+        "whose_actions": Part(ArraySubquery(actions.order_by().values("is_theirs"))),
+    }
+
+
+def facts_at_hand(incident, found: dict, at: datetime) -> AtHand:
+    """The facts beside the letter, as of `at`. found: what was read of `hand_parts`"""
+    causes, written = found["causes"], found["written"]
     confirmed = [cause for cause in causes if cause.state == Cause.State.CONFIRMED]
-    written = written_on(incident, *SHEETS)
     label = "The confirmed cause" if confirmed else "What we look into"
     facts = [
         *(Fact(label, cause.what, can_insert=True) for cause in confirmed or causes),
@@ -53,21 +71,19 @@ def facts_at_hand(incident, at: datetime) -> AtHand:
         Fact("What it meant for them", incident.impact, can_insert=True),
         Fact("What they ask for", written.get("asked-for", "")),
         Fact("What they do not want", written.get("unwanted", "")),
-        *_last_said(incident, at),
+        *_last_said(found["said"], at),
     ]
     return AtHand(
         facts=[fact for fact in facts if fact.text],
         preferences=_preferences(incident.contact),
         written={code: text for code, text in written.items() if code in QUESTIONS},
         why_hint=_why_hint(confirmed, causes),
-        next_hint=_next_hint(incident),
+        next_hint=_next_hint(incident, found["whose_actions"]),
     )
 
 
-def _last_said(incident, at):
-    theirs = incident.touchpoints.filter(direction=Touchpoint.Direction.IN, is_automatic=False)
-    last = theirs.exclude(summary="").first()
-    if last:
+def _last_said(said, at):
+    for last in said:
         when = moment(last.at, at, timezone.get_current_timezone())
         mood = f", {last.get_mood_display().lower()}" if last.mood else ""
         yield Fact(f"What they said last, {when}{mood}", last.summary)
@@ -94,9 +110,7 @@ def _why_hint(confirmed, causes):
     return f"{len(causes)} suspected; say when we will know" if causes else ""
 
 
-def _next_hint(incident):
-    actions = incident.actions.filter(done_at__isnull=True, dropped_because="")
-    flags = list(actions.values_list("is_theirs", flat=True))
+def _next_hint(incident, flags):
     ours, theirs = flags.count(False), flags.count(True)
     if not flags:
         return ""

@@ -1,12 +1,13 @@
 """The first word to the customer: whether it can be sent, what it will say, what became of it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
 from incidents.messages.around import Around
 from incidents.messages.customer_words import next_word_due
 from incidents.messages.render import render
-from incidents.models import Clock, Incident, Message
+from incidents.models import CustomerLink, Incident, Message
 
 WAITING = (Message.State.QUEUED, Message.State.SENDING)
 
@@ -25,25 +26,29 @@ class FirstWord:
     is_on_its_way: bool
 
 
-def first_word(incident: Incident, at: datetime) -> FirstWord | None:
-    """How it stands with the first word, or None when there is no place for one (any more).
+def first_word(
+    incident: Incident, at: datetime, message: Message | None, links: Iterable[CustomerLink]
+) -> FirstWord:
+    """How it stands with the first word while they wait for a first contact; no query.
 
-    There is while they wait for a first contact. Four queries at most. The incident comes with its
-    customer, contact, team and owner.
+    incident: with its customer, contact, team and owner; message: of `first_message`
+    links: those that open the customer's page
     """
-    if not incident.clocks.running().filter(kind=Clock.Kind.CONTACT).exists():
-        return None
-    message, due_at = first_message(incident), next_word_due(incident, at)
-    lacking = whom_it_lacks(incident)
+    due_at, lacking = next_word_due(incident, at), whom_it_lacks(incident)
     is_on_its_way = message is not None and message.state in WAITING
-    text = "" if lacking or is_on_its_way else _as_sent(incident, due_at, at)
+    text = "" if lacking or is_on_its_way else _as_sent(incident, due_at, links, at)
     return FirstWord(lacking, text, message, due_at, is_on_its_way)
 
 
 def first_message(incident: Incident) -> Message | None:
     """The first word of the incident's present cycle, on its way or sent. One query."""
-    key = f"acknowledgement:{incident.pk}:{incident.cycle}"
-    return Message.objects.select_related("contact").filter(dedupe_key=key).first()
+    found = Message.objects.select_related("contact")
+    return found.filter(dedupe_key=key_of_first_word(incident)).first()
+
+
+def key_of_first_word(incident: Incident) -> str:
+    """The key under which the outbox has it, once in each cycle."""
+    return f"acknowledgement:{incident.pk}:{incident.cycle}"
 
 
 def whom_it_lacks(incident: Incident) -> str:
@@ -55,15 +60,14 @@ def whom_it_lacks(incident: Incident) -> str:
     return ""
 
 
-def _as_sent(incident, due_at, at):
+def _as_sent(incident, due_at, links, at):
     message = Message(
         kind=Message.Kind.ACKNOWLEDGEMENT,
         contact=incident.contact,
         incident=incident,
         data={"next_word_by": due_at.isoformat() if due_at else None},
     )
+    pages = {(incident.pk, link.contact_id): link.address for link in links}
     # Looking makes no link: that is made when it is sent, unless they have one.
-    around = Around.of([message], at)
-    if not incident.links.filter(contact=incident.contact, revoked_at__isnull=False).exists():
-        around.pages.setdefault((incident.pk, incident.contact_id), "(the address of their page)")
-    return render(message, at=at, around=around).text
+    pages.setdefault((incident.pk, incident.contact_id), "(the address of their page)")
+    return render(message, at=at, around=Around(pages=pages)).text

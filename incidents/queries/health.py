@@ -1,7 +1,6 @@
 from datetime import timedelta
 
 from incidents.models import Breaker, Heartbeat, Message
-from incidents.queries.audit import audit
 from incidents.queries.incidents import bounded
 
 PARTS = {
@@ -17,14 +16,19 @@ QUIET = {
 
 
 def health_page(at) -> dict:
-    """How the engine is, as of now: findings, its parts' last signs of life, what waits."""
-    beats = dict(Heartbeat.objects.filter(name__in=PARTS).values_list("name", "at"))
+    """How the engine is: what the auditor found last, its parts' last signs of life, what waits.
+
+    Four queries.
+    """
+    beats = Heartbeat.objects.in_bulk(PARTS)
     waiting = Message.objects.filter(state=Message.State.QUEUED, send_after__lte=at)
-    findings = audit(at)
+    seen = {name: beat.at for name, beat in beats.items()}
+    findings = beats["audit"].data.get("findings", []) if "audit" in beats else []
     return {
-        "broken": [one for one in findings if one.is_broken],
-        "notes": [one for one in findings if not one.is_broken],
-        "parts": [_part(name, beats.get(name), at) for name in PARTS],
+        "looked_at": seen.get("audit"),
+        "broken": [one for one in findings if one["is_broken"]],
+        "notes": [one for one in findings if not one["is_broken"]],
+        "parts": [_part(name, seen.get(name), at) for name in PARTS],
         "away": list(Breaker.objects.all()),
         "waiting": bounded(waiting.order_by()),
         "failed": bounded(Message.objects.filter(state=Message.State.FAILED).order_by()),

@@ -6,8 +6,7 @@ from django.conf import settings
 from incidents.messages.around import Around
 from incidents.messages.render import Rendered, render
 from incidents.models import Apology, Contact, Message
-from incidents.queries.answers import draft_of
-from incidents.queries.incident_page import current_answer
+from incidents.queries.answers import letters_of
 from incidents.queries.offers import shown_with
 
 STAND_IN = "their-page"
@@ -20,7 +19,8 @@ def letter_preview(incident, sender, ticked: Iterable[int], at: datetime) -> Ren
     of the remedies to be offered with it. The address of their page is left out: it is theirs.
     """
     contact = incident.contact
-    letter = draft_of(incident) or current_answer(incident) or Apology(incident=incident)
+    letters = letters_of(incident)
+    letter = letters.draft or letters.sent or Apology(incident=incident)
     letter.author = sender
     message = Message(
         kind=Message.Kind.APOLOGY,

@@ -2,23 +2,34 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
-from django.db.models import Min
+from django.db.models import OuterRef, Subquery
 
 from incidents.messages.customer_words import company_of
 from incidents.models import Clock
+from incidents.queries.parts import Part, read_parts
 from incidents.rules.customer_status import called
 from incidents.rules.letter_template import VARIABLES
 
 
-def letter_values(incident, at: datetime) -> dict[str, str]:
-    """What the variables of `rules.letter_template` stand for on this incident; one query.
+def next_word_part(at: datetime) -> Part:
+    """When we promised the next word, if that lies after `at` (aware), or None."""
+    words = Clock.objects.running().filter(incident=OuterRef("pk"), kind=Clock.Kind.UPDATE)
+    words = words.filter(due_at__gt=at).order_by("due_at")
+    return Part(Subquery(words.values("due_at")[:1]))
 
-    What nobody has said yet is empty, and so is a next word whose day has passed (`at`). Moments
-    are told as the mail tells them, in the installation’s time zone.
+
+def letter_values(incident, at: datetime) -> dict[str, str]:
+    """What the variables of `rules.letter_template` stand for on this incident; one query."""
+    return values_with(incident, read_parts(incident, next_word=next_word_part(at))["next_word"])
+
+
+def values_with(incident, next_word: datetime | None) -> dict[str, str]:
+    """The same, when it is known when we promised the next word; no query.
+
+    What nobody has said yet is empty, and so is a next word whose day has passed. Moments are told
+    as the mail tells them, in the installation’s time zone.
     """
     contact, owner = incident.contact, incident.owner
-    words = Clock.objects.running().filter(incident=incident, kind=Clock.Kind.UPDATE, due_at__gt=at)
-    next_word = words.aggregate(due_at=Min("due_at"))["due_at"]
     values = {
         "contact": contact.name if contact else "",
         "first_name": called(contact.name) if contact else "",

@@ -4,10 +4,11 @@ from datetime import datetime
 from django.utils import timezone
 
 from incidents.messages.around import NEEDED
-from incidents.messages.render import render
 from incidents.models import Message
+from incidents.queries.written import written
 
 PAGE = 50
+_NOTHING = "There is nothing to say any more, so this will not leave."
 
 
 @dataclass(frozen=True)
@@ -58,6 +59,10 @@ def whole_message(user, pk):
     """
     message = Message.objects.visible_to(user).select_related(*NEEDED).get(pk=pk)
     if message.state != Message.State.SENT:
-        rendered = render(message, at=timezone.now())
-        message.subject, message.text, message.html = rendered.subject, rendered.text, rendered.html
+        rendered = written(message, at=timezone.now())
+        if rendered is None:
+            message.subject, message.text = _NOTHING, _NOTHING
+        else:
+            shown = rendered.shown()
+            message.subject, message.text, message.html = shown.subject, shown.text, shown.html
     return message

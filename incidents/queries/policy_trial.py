@@ -4,7 +4,6 @@ from datetime import datetime
 
 from django.utils import timezone
 
-from incidents.models import User
 from incidents.queries.roster import staff
 from incidents.rules.face import NOUNS
 from incidents.rules.policy import Case, Policy
@@ -28,21 +27,16 @@ def trial(
         found = promised(policy, case, start)
     except (NoWorkingTime, OverflowError) as problem:
         return {"promises": [], "problem": f"That can never be kept. {problem}"}
-    roster = staff(timezone.now(), policy.ladder.people).roster
+    everybody = staff(timezone.now(), policy.ladder.people)
+    roster = everybody.roster
     steps = [rungs(promise, team.pk if team else 0, roster) for promise in found]
-    names = _names(steps, roster)
+    rooms = {number: f"#{name}" for name, number in roster.chats.items()}
+    names = everybody.names | {THE_OWNER: "whoever owns it"}, rooms
     promises = [
         _promise(promise, ladder, names, case, label)
         for promise, ladder in zip(found, steps, strict=True)
     ]
     return {"promises": promises, "problem": ""}
-
-
-def _names(steps, roster):
-    people = {one for ladder in steps for rung in ladder for one in rung.told.people}
-    names = dict(User.objects.filter(pk__in=people).values_list("pk", "name"))
-    rooms = {number: f"#{name}" for name, number in roster.chats.items()}
-    return names | {THE_OWNER: "whoever owns it"}, rooms
 
 
 def _promise(promise, ladder, names, case, label):

@@ -5,20 +5,22 @@ those they may see. What another team noted is theirs to show; that it happened 
 """
 
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Count, OuterRef, Q, Subquery
+from django.db.models import Count, OuterRef, Subquery
 
-from incidents.models import Customer, Incident, Remedy, Survey, Touchpoint
+from incidents.models import Contact, Customer, Incident, Remedy, Survey, Touchpoint
 from incidents.queries.learned import Learned, learned_with
+from incidents.queries.parts import Part, rows_of
 from incidents.queries.remedies import Total, ledger
 from incidents.queries.surveys import Told, told_of
 from incidents.rules.relationship import our_view, their_view
 from incidents.rules.taxonomy import INCIDENT_KINDS
 
 MOST_INCIDENTS, MOST_POINTS, MOST_SURVEYS, MOST_CONTACTS = 20, 12, 10, 50
+MOST_READ = 40
+"""So many of their surveys are read, the newest: those that are shown are among them."""
 
 
 @dataclass(frozen=True)
@@ -72,34 +74,48 @@ class Profile:
 
 
 def profile(customer: Customer, user, at: datetime) -> Profile:
-    """What this person sees of a customer as of `at`. Eleven queries, however much there is."""
+    """What this person sees of a customer as of `at`. Eight queries, however much there is."""
     theirs = Incident.objects.visible_to(user).filter(customer=customer)
-    kinds = Counter(dict(_kinds(customer)))
+    kinds, elsewhere = _kinds(customer, user)
     newest = list(_with_moods(theirs)[: MOST_INCIDENTS + 1])
-    estimated, rated = _estimated(customer), _rated(customer)
-    mentioned = {one.pk for one in estimated} | {one.incident_id for one in rated}
-    seen = set(theirs.filter(pk__in=mentioned).order_by().values_list("pk", flat=True))
+    estimated, surveys = _estimated(customer), _surveys(customer)
+    rated = [one for one in surveys if one.before is not None or one.after is not None]
     number, given = sum(kinds.values()), ledger(customer, theirs)
-    surveys = Survey.objects.filter(incident__in=theirs).select_related("incident")
     return Profile(
         ours=our_view([one.relationship for one in estimated]),
         theirs=their_view([one.after for one in rated if one.after]),
-        points=_points(estimated, rated, seen),
+        points=_points(estimated, rated[:MOST_POINTS], user),
         incidents=[_happened(incident, kinds) for incident in newest[:MOST_INCIDENTS]],
         has_more=len(newest) > MOST_INCIDENTS,
         number=number,
-        elsewhere=number - theirs.order_by().count(),
+        elsewhere=elsewhere,
         repeated=_repeated(kinds),
         remedies=given.remedies,
         totals=given.totals,
         learned=learned_with(theirs, at),
-        surveys=[told_of(one) for one in surveys[:MOST_SURVEYS]],
+        surveys=[told_of(one) for one in surveys if _sees(user, one.incident)][:MOST_SURVEYS],
     )
 
 
-def _kinds(customer) -> Iterable[tuple[str, int]]:
+def contacts_part() -> Part:
+    """The people at a customer, to be read along with it."""
+    contacts = Contact.objects.filter(customer=OuterRef("pk"))[:MOST_CONTACTS]
+    return rows_of(contacts, *(field.attname for field in Contact._meta.concrete_fields))
+
+
+def _kinds(customer, user) -> tuple[Counter, int]:
+    """How many incidents there are of each kind, and how many of all this person does not see."""
     found = Incident.objects.filter(customer=customer).order_by()
-    return found.values_list("kind").annotate(Count("pk"))
+    rows = found.values_list("kind", "team").annotate(Count("pk"))
+    kinds, elsewhere = Counter(), 0
+    for kind, team, number in rows:
+        kinds[kind] += number
+        elsewhere += 0 if user.sees_everything or team in user.team_ids else number
+    return kinds, elsewhere
+
+
+def _sees(user, incident):
+    return user.sees_everything or incident.team_id in user.team_ids
 
 
 def _with_moods(incidents):
@@ -115,13 +131,12 @@ def _estimated(customer):
     return list(found.order_by("-learned_at", "-pk")[:MOST_POINTS])
 
 
-def _rated(customer):
-    """The surveys in which they said how content they were with us, then or now."""
-    found = Survey.objects.filter(Q(before__isnull=False) | Q(after__isnull=False))
-    return list(found.filter(incident__customer=customer).select_related("incident")[:MOST_POINTS])
+def _surveys(customer):
+    found = Survey.objects.filter(incident__customer=customer).select_related("incident")
+    return list(found[:MOST_READ])
 
 
-def _points(estimated, rated, seen):
+def _points(estimated, rated, user):
     """A line for each incident at which we or they said how things stood."""
     incidents = {one.pk: one for one in estimated}
     newest: dict[int, Survey] = {}
@@ -129,13 +144,13 @@ def _points(estimated, rated, seen):
         newest.setdefault(survey.incident_id, survey)
         incidents.setdefault(survey.incident_id, survey.incident)
     lines = sorted(incidents.values(), key=lambda one: (one.learned_at, one.pk), reverse=True)
-    return [_point(one, newest.get(one.pk), seen) for one in lines[:MOST_POINTS]]
+    return [_point(one, newest.get(one.pk), _sees(user, one)) for one in lines[:MOST_POINTS]]
 
 
-def _point(incident, survey, seen):
+def _point(incident, survey, is_seen):
     return Point(
         at=incident.learned_at,
-        incident=incident if incident.pk in seen else None,
+        incident=incident if is_seen else None,
         ours=incident.relationship,
         before=survey.before if survey else None,
         after=survey.after if survey else None,

@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from incidents.models import Apology, Decision, Incident, Membership, User
+from django.db.models import Exists, OuterRef
+
+from incidents.models import Apology, Decision, Incident, User
 from incidents.queries.colleagues import leads_for
-from incidents.rules import roles
+from incidents.queries.parts import Part
 from incidents.rules.big_picture import LATELY
 
 
@@ -55,10 +57,15 @@ def reading_of(incident, draft: Apology | None, sender: User) -> Reading:
 
     Up to two queries; the draft is loaded as `queries.answers.draft_of` does it.
     """
+    return reading_with(why_read(incident, sender), draft)
+
+
+def reading_with(why: str, draft: Apology | None) -> Reading:
+    """The same, when it is known why a lead reads it, of `why_read`; no query."""
     decision = draft.review if draft else None
     answered = decision.decided_at if decision else None
     return Reading(
-        why=why_read(incident, sender),
+        why=why,
         decision=decision,
         # Only another text moves `saved_at`: not another contact, other options, or an undo.
         is_stale=bool(answered and draft.saved_at > answered),
@@ -68,37 +75,56 @@ def reading_of(incident, draft: Apology | None, sender: User) -> Reading:
 def why_read(incident, sender: User) -> str:
     """Why the policy wants a lead to read what this person sends, in a sentence, or empty.
 
+    Two queries.
+    """
+    return why_read_by(leads_for(incident), incident, sender, failed_lately(incident))
+
+
+def why_read_by(leads: list[User], incident, sender: User, has_failed_lately: bool) -> str:
+    """The same, when it is known who leads and whether it is a second failure; no query.
+
     Who could read it for others has read it when they send it. A difficult conversation always has
     two pairs of eyes on it (practice P87). The value at risk is compared as a number, whatever its
     currency: rather one reading too many than one too few.
     """
     rule = incident.rules.review
-    leads = sender.sees_everything or sender.leads(incident.team_id)
+    may_read = sender.sees_everything or sender.leads(incident.team_id)
     why = rule.asks(
         is_difficult=incident.is_difficult,
-        is_second_failure=not leads and failed_lately(incident),
-        value=None if leads else incident.value_at_risk,
+        is_second_failure=has_failed_lately and not may_read,
+        value=None if may_read else incident.value_at_risk,
     )
     # Where there is nobody to ask, nobody is kept waiting for them.
-    return why if why and any(person != sender for person in leads_for(incident)) else ""
+    return why if why and any(person != sender for person in leads) else ""
 
 
 def failed_lately(incident) -> bool:
     """Whether it is a second failure: we failed the same customer not long before (P64)."""
+    return _lately(incident, incident.customer_id).exists()
+
+
+def failed_lately_part(incident) -> Part:
+    """The same, to be read along with others."""
+    return Part(Exists(_lately(incident, OuterRef("customer"))))
+
+
+def _lately(incident, customer):
     before = (incident.learned_at - LATELY, incident.learned_at)
-    others = Incident.objects.filter(customer=incident.customer_id).exclude(pk=incident.pk)
-    return others.filter(learned_at__range=before).exists()
+    others = Incident.objects.filter(customer=customer).exclude(pk=incident.pk)
+    return others.filter(learned_at__range=before)
 
 
 def readers(incident, by: User, at: datetime) -> list[User]:
-    """Who may be asked to read it: who leads the team or manages, other than `by`; two queries.
+    """Who may be asked to read it, other than `by`; one query."""
+    return readers_of(leads_for(incident), incident, by, at)
+
+
+def readers_of(leads: list[User], incident, by: User, at: datetime) -> list[User]:
+    """The same, when it is known who leads the team or manages (`leads`); no query.
 
     Whoever is in comes before who is away, and of them who leads the team before who manages.
     """
-    leads = set(
-        Membership.objects.filter(team=incident.team_id, role=roles.LEAD).values_list(
-            "user", flat=True
-        )
+    others = [person for person in leads if person != by]
+    return sorted(
+        others, key=lambda one: (one.is_away(at), not one.leads(incident.team_id), one.name)
     )
-    others = [person for person in leads_for(incident) if person != by]
-    return sorted(others, key=lambda one: (one.is_away(at), one.pk not in leads, one.name))

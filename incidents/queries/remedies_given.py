@@ -1,11 +1,14 @@
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
 
-from django.db.models import Count, Min, Q, Sum
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Count, Min, OuterRef, Q, QuerySet, Sum, TextField
+from django.db.models.functions import Cast, JSONObject
+from django.utils.dateparse import parse_datetime
 
 from incidents.models import Remedy
+from incidents.queries.parts import Part
 
 
 @dataclass
@@ -31,35 +34,45 @@ class Remedies:
     next_end: datetime | None = None
 
 
-def remedies_given(incident, at: datetime) -> Remedies:
-    """The remedies ledger beside an incident, as of `at`. One query."""
+def remedies_part(incident, at: datetime) -> Part:
+    """The remedies ledger beside an incident, as of `at`."""
+    return Part(ArraySubquery(_rows(incident, at)), _ledger)
+
+
+def _ledger(rows) -> Remedies:
     given = {kind: Given() for kind in Remedy.Kind}
-    rows = list(_rows(incident, at))
     for row in rows:
         ledger = given[row["kind"]]
         ledger.number += row["number"]
         if row["cost"]:
-            ledger.cost[row["currency"]] = row["cost"]
+            ledger.cost[row["currency"]] = Decimal(row["cost"])
     is_chosen = any(row["chosen"] for row in rows)
+    ends = [parse_datetime(row["next_end"]) for row in rows if row["next_end"]]
     return Remedies(
         owed=given[Remedy.Kind.OWED],
         gestures=given[Remedy.Kind.GESTURE],
         options=0 if is_chosen else sum(row["options"] for row in rows),
         still=0 if is_chosen else sum(row["still"] for row in rows),
-        next_end=min((row["next_end"] for row in rows if row["next_end"]), default=None),
+        next_end=min(ends, default=None),
     )
 
 
-def _rows(incident, at) -> Sequence[dict]:
+def _rows(incident, at) -> QuerySet:
     had = Q(delivered_at__isnull=False)
     option = Q(incident=incident.pk, is_option=True, delivered_at__isnull=True)
     lasts = option & (Q(available_until__isnull=True) | Q(available_until__gt=at))
-    found = Remedy.objects.open().filter(incident__customer=incident.customer_id).order_by()
-    return found.values("kind", "currency").annotate(
-        number=Count("pk", filter=had),
-        cost=Sum("cost", filter=had),
-        options=Count("pk", filter=option),
-        still=Count("pk", filter=lasts),
-        next_end=Min("available_until", filter=option & Q(available_until__gt=at)),
-        chosen=Count("pk", filter=Q(incident=incident.pk, chosen_at__isnull=False)),
+    found = Remedy.objects.open().filter(incident__customer=OuterRef("customer")).order_by()
+    counted = found.values("kind", "currency").annotate(
+        row=JSONObject(
+            kind="kind",
+            currency="currency",
+            number=Count("pk", filter=had),
+            # As text: a JSON number would be read as a float.
+            cost=Cast(Sum("cost", filter=had), TextField()),
+            options=Count("pk", filter=option),
+            still=Count("pk", filter=lasts),
+            next_end=Min("available_until", filter=option & Q(available_until__gt=at)),
+            chosen=Count("pk", filter=Q(incident=incident.pk, chosen_at__isnull=False)),
+        )
     )
+    return counted.values("row")

@@ -1,13 +1,15 @@
 from collections import Counter
+from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import CharField, Value
-from django.urls import reverse
 from django.utils.functional import cached_property
-from django.utils.http import urlencode
 
-from incidents.models import Incident
-from incidents.queries.incidents import clock_condition, on_the_desk_of, with_clock
+from incidents.models import Docket
+from incidents.queries.filters import list_url
+from incidents.queries.filters.people import MINE, on_the_desk_of
+from incidents.queries.notices import unread_of, unread_words
+from incidents.queries.prepared import Prepared
 
 BOUND = 99
 
@@ -34,10 +36,18 @@ class Shell:
         return self._words("breached") if self._counts["breached"] else ""
 
     @property
+    def news(self):
+        """How much is new under their bell: “3”, “99+”; empty for nothing."""
+        return unread_words(self._counts["news"])
+
+    def forget(self, read: int):
+        """So much of what was new has been read meanwhile."""
+        self._counts["news"] = max(0, self._counts["news"] - read)
+
+    @property
     def team_queue_url(self):
         """The list of everything their teams have open."""
-        wanted = {"owner": "anyone", "team": self._user.team_ids}
-        return f"{reverse('queue')}?{urlencode(wanted, doseq=True)}"
+        return list_url(team=MINE)
 
     def _words(self, name):
         count = self._counts[name]
@@ -45,14 +55,39 @@ class Shell:
 
     @cached_property
     def _counts(self):
-        visible = Incident.objects.visible_to(self._user).open().order_by()
-        past = with_clock(visible, clock_condition("breached", self._at, self._at))
-        mine, team, breached = (
-            incidents.values_list(Value(name, CharField()), flat=True)[: BOUND + 1]
-            for name, incidents in (
-                ("mine", visible.filter(on_the_desk_of(self._user.pk))),
-                ("team", visible.filter(team__in=self._user.team_ids)),
-                ("breached", past),
-            )
+        rows = _COUNTED.rows(
+            pk=self._user.pk,
+            team_ids=self._user.team_ids,
+            sees_everything=self._user.sees_everything,
+            at=self._at,
         )
-        return Counter(mine.union(team, breached, all=True))
+        return Counter(name for (name,) in rows)
+
+
+@dataclass(frozen=True)
+class _Viewer:
+    """What of a person decides what they see."""
+
+    pk: int
+    team_ids: list[int]
+    sees_everything: bool
+
+
+def _counted(at, **viewer):
+    """The name of a count for each row that it counts."""
+    person = _Viewer(**viewer)
+    teams = Docket.objects.filter(team__in=person.team_ids).order_by()
+    visible = Docket.objects.order_by() if person.sees_everything else teams
+    mine, team, breached = (
+        lines.values_list(Value(name, CharField()))[: BOUND + 1]
+        for name, lines in (
+            ("mine", visible.filter(on_the_desk_of([person.pk]))),
+            ("team", teams),
+            ("breached", visible.filter(due_at__lte=at)),
+        )
+    )
+    news = unread_of(person).values_list(Value("news", CharField()))
+    return mine.union(team, breached, news, all=True)
+
+
+_COUNTED = Prepared(_counted)

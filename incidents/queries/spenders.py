@@ -5,14 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 
-from django.db.models import Q
-
-from incidents.models import Membership, User
-from incidents.queries.colleagues import colleagues
-from incidents.rules import roles
+from incidents.models import User
 from incidents.rules.money import money
-
-_SEE_ALL = [role for role in roles.RANK if roles.sees_everything([role])]
 
 
 @dataclass(frozen=True)
@@ -48,16 +42,18 @@ def may_spend(user, incident, cost: Decimal, currency: str) -> bool:
     return limit is None or (currency == incident.rules.spending.currency and cost <= limit)
 
 
-def spenders(incident, by, at: datetime) -> list[Spender]:
-    """Colleagues who may spend more here than `by` may, whoever is asked first coming first.
+def spenders(incident, by, people: Iterable[User], at: datetime) -> list[Spender]:
+    """Those of `people` who may spend more here than `by` may, whoever is asked first coming first.
 
     Those come first who are not away, and of them whoever may spend the least: nobody is asked
-    whose say is not needed. Two queries; at most as many as `colleagues` gives.
+    whose say is not needed. people: as `colleagues` gives them
     """
     rules, most = incident.rules.spending, limit_of(by, incident)
-    people = [person for person in colleagues(incident) if person.pk != by.pk]
-    held = _roles(incident, people)
-    found = [Spender(person, rules.limit(held[person.pk]), rules.currency) for person in people]
+    found = [
+        Spender(person, rules.limit(person.roles_for(incident.team_id)), rules.currency)
+        for person in people
+        if person.pk != by.pk
+    ]
     more = [one for one in found if most is not None and (one.limit is None or one.limit > most)]
     return sorted(more, key=lambda one: _place(one, at))
 
@@ -68,16 +64,6 @@ def nearest(found: Iterable[Spender], cost: Decimal) -> User | None:
         (one.person for one in found if one.limit is None or cost <= one.limit),
         None,
     )
-
-
-def _roles(incident, people):
-    places = Membership.objects.filter(Q(team=incident.team_id) | Q(role__in=_SEE_ALL))
-    held: dict[int, list[str]] = {
-        person.pk: [roles.ADMIN] if person.is_superuser else [] for person in people
-    }
-    for pk, role in places.filter(user__in=held).values_list("user", "role"):
-        held[pk].append(role)
-    return held
 
 
 def _place(spender, at):

@@ -1,5 +1,7 @@
+from typing import Any
+
 from django.contrib.postgres.aggregates import ArrayAgg
-from django.db.models import Count, Exists, IntegerField, OuterRef, Subquery
+from django.db.models import Count, Exists, F, IntegerField, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 
 from incidents.models import (
@@ -15,6 +17,7 @@ from incidents.models import (
     Touchpoint,
 )
 from incidents.models.touchpoint import LIVE
+from incidents.queries.parts import Part, read_parts
 from incidents.rules.path import Standing
 
 IT = OuterRef("pk")
@@ -25,18 +28,22 @@ TO_DO = {"done_at__isnull": True, "dropped_because": ""}
 
 def standing_of(incident: Incident) -> Standing:
     """How an incident stands on the path, in one query."""
-    # A prefix keeps them apart from the model's own fields.
-    parts = {f"its_{name}": part for name, part in _parts().items()}
-    found = Incident.objects.filter(pk=incident.pk).order_by()
-    row = found.values("status", "is_difficult", **parts).get()
-    row = {name.removeprefix("its_"): value for name, value in row.items()}
-    return Standing(
+    return standing_with(incident)[0]
+
+
+def standing_with(incident: Incident, **parts: Part) -> tuple[Standing, dict[str, Any]]:
+    """How an incident stands on the path, and what these other parts find, all in one query."""
+    mine = {f"path_{name}": Part(find) for name, find in _parts().items()}
+    found = read_parts(incident, **mine, **parts)
+    row = {name.removeprefix("path_"): found.pop(name) for name in mine}
+    standing = Standing(
         is_open=row.pop("status") != Incident.Status.CLOSED,
         running=frozenset(row.pop("running") or ()),
         answered=frozenset(row.pop("answered") or ()),
         letter=row.pop("letter") or "",
         **row,
     )
+    return standing, found
 
 
 def _parts():
@@ -53,6 +60,8 @@ def _parts():
     changes = _of(Action, dropped_because="").exclude(prevents="")
     lessons = Lesson.incidents.through.objects.filter(incident=IT)
     return {
+        "status": F("status"),
+        "is_difficult": F("is_difficult"),
         "running": _names(_of(Clock, stopped_at__isnull=True), "kind"),
         "spoke": _count(reached),
         "conversations": _count(talks),

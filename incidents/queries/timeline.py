@@ -1,20 +1,29 @@
 """An incident's events, told in words, newest first."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 
+from django.db.models import Q
 from django.utils import timezone
+from django.utils.dateparse import parse_datetime
 
 from incidents.models import ChatChannel, Event, User
 from incidents.queries.told import TELL
 from incidents.queries.told.telling import Telling
 
 LINES = 50
+BEHIND_THE_SCENES = {
+    *(Event.Kind.ESCALATED, Event.Kind.ACKNOWLEDGED, Event.Kind.SNOOZED, Event.Kind.REPLANNED),
+    Event.Kind.TAGGED,
+}
+"""What the product did, or people did to its clocks: beside the story that they tell."""
 
 
 @dataclass(frozen=True)
 class Entry:
-    """One line. person: who did it, or None for the product; tone: plain, escalation or answer."""
+    """One line. person: who did it, or None for the product; tone: plain, escalation,
+    answer or note."""
 
     at: datetime
     icon: str
@@ -24,22 +33,57 @@ class Entry:
     tone: str = "plain"
 
 
-def timeline(incident, at, most=LINES) -> tuple[list[Entry], bool]:
-    """The newest `most` lines, and whether there are older ones. Three queries."""
-    events = list(incident.events.select_related("by").order_by("-at", "-pk")[: most + 1])
-    telling = Telling(
-        at=at,
-        zone=timezone.get_current_timezone(),
-        names=_names(User.objects, events, "told"),
-        rooms=_names(ChatChannel.objects, events, "chats"),
-    )
-    entries = [_entry(event, telling) for event in events[:most]]
-    return entries, len(events) > most
+def events_of(incident, most=LINES, *, story=False, before="") -> tuple[list[Event], bool]:
+    """The newest `most` events with who did them, and whether there are older ones. One query.
+
+    story: only what people tell, without BEHIND_THE_SCENES; before: a place (`place_of`), to go on
+    with what is older
+    """
+    events = incident.events.select_related("by").order_by("-at", "-pk")
+    if story:
+        events = events.exclude(kind__in=BEHIND_THE_SCENES)
+    moment, _, number = before.partition("_")
+    place = parse_moment(moment)
+    if place and number.isdecimal() and len(number) < 19:
+        older = Q(at__lt=place) | Q(at=place, pk__lt=int(number))
+        events = events.filter(older, at__lte=place)
+    found = list(events[: most + 1])
+    return found[:most], len(found) > most
 
 
-def _names(people, events, part):
-    ids = {one for event in events for one in event.data.get(part, ())}
-    return dict(people.filter(pk__in=ids).values_list("pk", "name"))
+def place_of(event: Event) -> str:
+    """Where an event stands in its timeline, as an address can carry it."""
+    return f"{event.at.astimezone(UTC):%Y-%m-%dT%H:%M:%S.%fZ}_{event.pk}"
+
+
+def parse_moment(text: str) -> datetime | None:
+    """An aware moment in ISO 8601, or None for what is none."""
+    try:
+        found = parse_datetime(text)
+    except ValueError:
+        return None
+    return found if found and found.tzinfo else None
+
+
+def story_of(incident, at: datetime, most=LINES) -> tuple[list[Entry], bool]:
+    """The newest `most` events in words, and whether there are older ones. Three queries."""
+    events, has_more = events_of(incident, most)
+    names = User.objects.filter(pk__in=people_in(events)).values_list("pk", "name")
+    rooms = ChatChannel.objects.values_list("pk", "name")
+    return timeline(events, at, dict(names), dict(rooms)), has_more
+
+
+def people_in(events: Iterable[Event]) -> set[int]:
+    """Ids of the people whom these events tell of."""
+    return {one for event in events for one in event.data.get("told", ())}
+
+
+def timeline(
+    events: Iterable[Event], at: datetime, names: dict[int, str], rooms: dict[int, str]
+) -> list[Entry]:
+    """Events in words, as of `at`; no query. names, rooms: of people and chat channels, by id"""
+    telling = Telling(at=at, zone=timezone.get_current_timezone(), names=names, rooms=rooms)
+    return [_entry(event, telling) for event in events]
 
 
 def _entry(event: Event, telling: Telling):

@@ -1,8 +1,9 @@
 """Who hears of a step, and who instead when they are not there.
 
-The ladder never falls silent. Somebody's news goes to the next one up when they are away, and when
-they are the one who is stuck: owner → leads → managers → admins. When nobody at all is in, it goes
-to those who would have been told first.
+The ladder never falls silent. When somebody is away, their news goes to whoever they have named to
+stand in for them. If that is nobody who is there, it goes to the next one up, as it does when they
+are the one who is stuck: owner → leads → managers → admins. When nobody at all is in, it goes to
+those who would have been told first.
 """
 
 from collections.abc import Iterable
@@ -19,6 +20,19 @@ NAMES = (OWNER, GUIDE, LEAD, MANAGERS, ADMIN)
 _UP = {OWNER: LEAD, GUIDE: LEAD, PERSON: MANAGERS, LEAD: MANAGERS, MANAGERS: ADMIN}
 
 
+@dataclass(frozen=True)
+class StandIn:
+    """Somebody who stands in for a colleague: their id, and the ids of the teams whose incidents
+    they may see, None for all."""
+
+    person: int
+    teams: frozenset[int] | None = None
+
+    def sees(self, team: int) -> bool:
+        """Whether they may see what belongs to this team."""
+        return self.teams is None or team in self.teams
+
+
 @dataclass
 class Roster:
     """Who holds which role where, and who is away.
@@ -26,6 +40,7 @@ class Roster:
     leads, managers, guides: team id → person ids; admins: person ids; people: e-mail → person id
     away: ids of people who are away or can't sign in any more
     chats: name of a chat channel → its id
+    stand_ins: id of somebody who is away → who stands in for them, and is there
     """
 
     leads: dict[int, list[int]] = field(default_factory=dict)
@@ -35,6 +50,7 @@ class Roster:
     people: dict[str, int] = field(default_factory=dict)
     away: frozenset[int] = frozenset()
     chats: dict[str, int] = field(default_factory=dict)
+    stand_ins: dict[int, StandIn] = field(default_factory=dict)
 
     @classmethod
     def of(
@@ -46,7 +62,8 @@ class Roster:
     ) -> "Roster":
         """Build from (team id, person id, role) triples; staff in them are passed over.
 
-        guides: (team id, person id) of those who may be invited to help; known: people, chats
+        guides: (team id, person id) of those who may be invited to help; known: people, chats,
+        stand_ins
         """
         roster = cls(away=frozenset(away), **known)
         for team, person in guides:
@@ -79,14 +96,23 @@ class Roster:
             return [known] if known else []
         return self.admins
 
+    def instead_of(self, holder: int, team: int) -> int | None:
+        """Who stands in for them and may see what is this team's; None for nobody."""
+        instead = self.stand_ins.get(holder)
+        return instead.person if instead and instead.sees(team) else None
+
 
 @dataclass(frozen=True)
 class Told:
-    """Who hears of a step: ids of people and of chat channels, and of the guides invited."""
+    """Who hears of a step: ids of people and of chat channels, and of the guides invited.
+
+    stand_ins: of the people, those who hear of it only because they stand in for somebody → whom
+    """
 
     people: tuple[int, ...] = ()
     chats: tuple[int, ...] = ()
     guides: tuple[int, ...] = ()
+    stand_ins: dict[int, int] = field(default_factory=dict)
 
 
 def told(names: Iterable[str], owner: int | None, team: int, roster: Roster, turn: int = 0) -> Told:
@@ -96,7 +122,8 @@ def told(names: Iterable[str], owner: int | None, team: int, roster: Roster, tur
     id; turn: a number that differs from incident to incident, so that guides take turns
     A chat channel that does not exist any more is told as the managers are.
     """
-    people: dict[int, None] = {}
+    # Person → for whom they hear of it: themselves, or somebody who is away.
+    people: dict[int, int] = {}
     chats, guides = [], []
     for name in names:
         if name.startswith(CHAT) and (chat := roster.chats.get(name.removeprefix(CHAT))):
@@ -104,24 +131,30 @@ def told(names: Iterable[str], owner: int | None, team: int, roster: Roster, tur
             continue
         found, level = _present(MANAGERS if name.startswith(CHAT) else name, owner, team, roster)
         if level == GUIDE:
-            found = [found[turn % len(found)]]
-            guides += found
-        people.update(dict.fromkeys(found))
-    return Told(tuple(people), tuple(dict.fromkeys(chats)), tuple(guides))
+            invited = list(found)[turn % len(found)]
+            found = {invited: found[invited]}
+            guides.append(invited)
+        for person, holder in found.items():
+            if person == holder or person not in people:
+                people[person] = holder
+    stand_ins = {person: holder for person, holder in people.items() if person != holder}
+    return Told(tuple(people), tuple(dict.fromkeys(chats)), tuple(guides), stand_ins)
 
 
 def _present(name, owner, team, roster):
-    """Those who are there, and the name under which they were found."""
+    """Those who are there, each with for whom, and the name under which they were found."""
     absent = []
     while name:
         holders = roster.holders(name, owner, team)
-        present = [
-            person
-            for person in holders
-            if person not in roster.away and (person != owner or name == OWNER)
-        ]
+        present: dict[int, int] = {}
+        for holder in holders:
+            # Guides take turns: when one is away, the next is asked, and nobody in their place.
+            instead = roster.instead_of(holder, team) if name != GUIDE else None
+            person = holder if holder not in roster.away else instead
+            if person is not None and (name == OWNER or owner not in (holder, person)):
+                present[person] = person if present.get(person) == person else holder
         if present:
             return present, name
         absent += holders
         name = _UP.get(PERSON if name.startswith(PERSON) else name)
-    return absent[:1], None
+    return {person: person for person in absent[:1]}, None

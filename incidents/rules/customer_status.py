@@ -6,7 +6,7 @@ Of what we found out they read that we know it, not what it is: that is for a pe
 from dataclasses import dataclass
 
 from incidents.rules import kinds
-from incidents.rules.lifecycle import CONFIRMED, SILENCE
+from incidents.rules.lifecycle import CONFIRMED, MERGED, SILENCE
 from incidents.rules.path import Standing
 
 _TITLES = {"mr", "mrs", "ms", "mx", "miss", "dr", "prof", "herr", "frau", "sir", "madam"}
@@ -54,6 +54,11 @@ def status(
 
 
 def _closed(keeper, closed_on):
+    if closed_on == MERGED:
+        return Status(
+            "This was the same as something else that you have told us, and it goes on there.",
+            f"Do you want to know how it stands? Ask below: {keeper} tells you.",
+        )
     now = {
         CONFIRMED: "You told us that it is right now, so we have closed this.",
         SILENCE: "We have asked you and heard nothing, so we have closed this for now.",

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from incidents.rules import kinds, path
 from incidents.rules.path import Standing
 
-CONFIRMED, SILENCE = "confirmed", "silence"
-"""On what it is closed: they said that it is right, or said nothing when we asked (P75)."""
+CONFIRMED, SILENCE, MERGED = "confirmed", "silence", "merged"
+"""On what it is closed: they said that it is right, or said nothing when we asked (P75); or it was
+the same as another, which goes on for both."""
 
 
 @dataclass(frozen=True)

@@ -12,3 +12,9 @@ def sees_everything(roles):
     their own teams.
     """
     return any(RANK[role] >= RANK[MANAGER] for role in roles)
+
+
+def shares_with_team(roles):
+    """Whether somebody who holds these roles in a team arranges things for all of it: lists with
+    a name, for one. Those who lead it do, and whoever stands above them."""
+    return any(RANK[role] >= RANK[LEAD] for role in roles)

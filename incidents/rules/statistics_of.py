@@ -1,5 +1,6 @@
 """How sure a mean is: its confidence interval, by Student’s t."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from math import atan, cos, pi, sin, sqrt
 
@@ -72,3 +73,24 @@ def _series(angle, numerators):
         term *= k / (k + 1) * square
         total += term
     return total
+
+
+@dataclass(frozen=True)
+class Mean:
+    """The mean of `n` values, and its 95 % interval where there are two or more."""
+
+    n: int
+    value: float
+    interval: Interval | None = None
+
+
+def mean_of(counts: Mapping[int, int]) -> Mean | None:
+    """The mean of values that come so often: value → how many. None where there is none."""
+    n = sum(counts.values())
+    if not n:
+        return None
+    mean = sum(value * count for value, count in counts.items()) / n
+    if n == 1:
+        return Mean(n, mean)
+    off = sum(count * (value - mean) ** 2 for value, count in counts.items())
+    return Mean(n, mean, interval_of_mean(n, mean, sqrt(off / (n - 1))))

@@ -1,20 +1,30 @@
 """The small parts every screen is made of: badges, avatars, urgency, and moments in words."""
 
 from datetime import timedelta
+from functools import lru_cache
 
 from django import template
+from django.template.loader import get_template
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import get_language
 
 from incidents.rules import path, words
 
 register = template.Library()
 
 
-@register.inclusion_tag("screen/_avatar.html")
+@lru_cache(maxsize=2000)
+def _drawn(template_name, language, **shown):
+    """A part that stands in each row of a list, and is drawn once for each thing it shows."""
+    return get_template(template_name).render(shown)
+
+
+@register.simple_tag
 def avatar(user):
     """The initials of a person in a circle; a dashed one for nobody."""
-    return {"user": user}
+    shown = {"name": user.name, "initials": user.initials, "hue": user.hue} if user else {}
+    return _drawn("screen/_avatar.html", get_language(), **shown)
 
 
 @register.inclusion_tag("screen/_clock_badge.html")
@@ -42,10 +52,24 @@ def clock_badge(face, *, large=False, left=None, why=()):
     }
 
 
-@register.inclusion_tag("screen/_urgency.html")
+@register.simple_tag
 def urgency(value):
     """An urgency as an icon and a word."""
-    return {"value": value}
+    return _drawn("screen/_urgency.html", get_language(), value=value)
+
+
+@register.simple_tag
+def turn(row):
+    """Whose turn it is in a line of a list: a sign and a word."""
+    shown = {"icon": row.icon, "words": row.turn, "is_mine": row.is_mine}
+    return _drawn("screen/_turn.html", get_language(), **shown)
+
+
+@register.simple_tag
+def progress(facts):
+    """How far an incident is on the path (`queries.row_facts`): six dots and a number."""
+    shown = {"states": tuple(step.state for step in facts.steps), "number": facts.number}
+    return _drawn("screen/_progress.html", get_language(), step=facts.label, **shown)
 
 
 @register.filter

@@ -31,6 +31,7 @@ from incidents.queries.playbooks import playbook_of
 from incidents.queries.reading_first import readers
 from incidents.rules.letter_template import fill, without_greeting
 from incidents.rules.refusal import Refused
+from incidents.views.next_case import NEXT, next_case_url
 
 
 def composer_url(incident, anchor=""):
@@ -61,7 +62,11 @@ def _send(request, incident, form, code):
     send_answer(**letter_in(request, incident, form), remedies=form.cleaned_data["remedies"])
     seconds = settings.UNDO_SECONDS
     undo = f"It leaves in {seconds} seconds; until then you can take it back. " if seconds else ""
-    messages.success(request, f"On its way. {undo}The clock stops when it has been delivered.")
+    done = f"On its way. {undo}The clock stops when it has been delivered."
+    if code == NEXT:
+        messages.success(request, f"{incident.reference}: {done}")
+        return next_case_url(incident)
+    messages.success(request, done)
     return incident
 
 

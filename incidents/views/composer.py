@@ -1,6 +1,7 @@
 """The composer: the page on which an answer is written, which each of its verbs leads back to."""
 
 from django.conf import settings
+from django.db.models import OuterRef
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
@@ -10,18 +11,31 @@ from incidents.forms.answer import PREVIEW, AnswerForm
 from incidents.forms.insights import InsightsForm
 from incidents.forms.reading_first import AskToReadForm, SayForm
 from incidents.library.phrases import phrase_bank
-from incidents.models import Apology, Clock
-from incidents.queries.answers import draft_of, on_its_way, parts_of, stamp_of
-from incidents.queries.coaching import advise, around
+from incidents.models import Clock
+from incidents.queries.answers import (
+    draft_of,
+    leaving_part,
+    letters_of,
+    on_its_way,
+    parts_of,
+    stamp_of,
+)
+from incidents.queries.coaching import advise, around, around_parts
+from incidents.queries.colleagues import leads_for
 from incidents.queries.decisions import DECIDES, say_of
-from incidents.queries.facts_at_hand import facts_at_hand
-from incidents.queries.incident_page import current_answer
-from incidents.queries.letter_values import letter_values
+from incidents.queries.facts_at_hand import facts_at_hand, hand_parts
+from incidents.queries.letter_values import next_word_part, values_with
 from incidents.queries.offers import offers_of
+from incidents.queries.parts import Part, read_parts, rows_of
 from incidents.queries.playbooks import playbook_of
-from incidents.queries.presence import others_here
+from incidents.queries.presence import others_part
 from incidents.queries.queue import clock_face
-from incidents.queries.reading_first import readers, reading_of
+from incidents.queries.reading_first import (
+    failed_lately_part,
+    readers_of,
+    reading_with,
+    why_read_by,
+)
 from incidents.rules.two_texts import difference
 
 REFRAME = "reframe"
@@ -29,15 +43,14 @@ REFRAME = "reframe"
 
 def answer_form(request, incident, data=None, *, sending=False):
     """The form of the letter. data: what was sent, None for what was begun; sending: as it is."""
-    last = current_answer(incident)
-    failed = last if last and last.state == Apology.State.FAILED else None
+    letters = letters_of(incident)
     return AnswerForm(
         data,
         incident=incident,
         offers=offers_of(incident, request.user, timezone.now()),
-        ask_address=bool(failed),
+        ask_address=bool(letters.failed),
         sending=sending,
-        initial=parts_of(draft_of(incident) or failed),
+        initial=parts_of(letters.draft or letters.failed),
     )
 
 
@@ -60,37 +73,56 @@ def composer(request, incident, form, *, seen=None, theirs=None, is_merged=False
     is_merged: whether both texts are in the boxes already
     """
     user, at = request.user, timezone.now()
-    draft, clock, hand = draft_of(incident), _clock(incident), facts_at_hand(incident, at)
+    letters, found = letters_of(incident), composer_facts(incident, user, at)
+    draft, clock, hand = letters.draft, found["clock"], facts_at_hand(incident, found, at)
     context = {
         "incident": incident,
         "form": form,
         "seen": stamp_of(draft) if seen is None else seen,
         "draft": draft,
         "face": clock and clock_face(clock, at),
-        "waiting": on_its_way(incident),
+        "waiting": on_its_way(found["leaving"], letters.sent),
         "undo_seconds": settings.UNDO_SECONDS,
-        "others": others_here(incident, user, at),
+        "others": found["others"],
         "hand": hand,
         "reframe": reframe_form(form.data if form.is_bound else None, hand.written),
         "phrases": phrase_bank(),
         "playbook": _playbook(incident, form),
         "preview_url": _preview_url(incident, form),
-        "advice": coach_says(incident, user, form, draft, clock, at),
+        "advice": coach_says(incident, user, form, draft, found, at),
         "theirs": theirs,
         "is_merged": is_merged,
         "differences": _differences(theirs, form) if theirs else (),
         "shows_preview": form.data.get("action") == PREVIEW,
-        **_reading(user, incident, draft, form, at),
+        **_reading(user, incident, draft, form, found, at),
     }
     return render(request, "incidents/answer.html", context, status=status)
 
 
-def coach_says(incident, user, form, draft, clock, at):
-    """The coach’s `queries.coaching.Advice` on the letter in the form. Four queries."""
+def composer_facts(incident, user, at):
+    """The small things around a letter, by name; one query."""
+    return read_parts(
+        incident,
+        **hand_parts(),
+        **around_parts(user),
+        clock=_answer_clock(),
+        leaving=leaving_part(),
+        next_word=next_word_part(at),
+        others=others_part(user, at),
+        failed_lately=failed_lately_part(incident),
+    )
+
+
+def coach_says(incident, user, form, draft, found, at):
+    """The coach’s `queries.coaching.Advice` on the letter in the form. One query.
+
+    found: of `composer_facts`
+    """
+    clock = found["clock"]
     return advise(
         form.letter,
-        around(incident, user),
-        values=letter_values(incident, at),
+        around(incident, user, found),
+        values=values_with(incident, found["next_word"]),
         options=form.options,
         set_aside=draft.set_aside if draft else (),
         due_at=clock.due_at if clock and clock.is_running else None,
@@ -104,11 +136,11 @@ def coach_panel(request, incident, form, *, saved=None, refusal=""):
     saved: the draft, if the letter was kept just now; refusal: why what was asked for was not done
     """
     user, at = request.user, timezone.now()
-    draft = draft_of(incident)
+    draft, found = draft_of(incident), composer_facts(incident, user, at)
     context = {
         "incident": incident,
-        "advice": coach_says(incident, user, form, draft, _clock(incident), at),
-        "others": others_here(incident, user, at),
+        "advice": coach_says(incident, user, form, draft, found, at),
+        "others": found["others"],
         "refusal": refusal,
         # Only who has kept the letter may go on from there: the stamp guards everybody else’s text.
         "new_seen": stamp_of(saved),
@@ -116,8 +148,10 @@ def coach_panel(request, incident, form, *, saved=None, refusal=""):
     return render(request, "answer/_coach_reply.html", context)
 
 
-def _clock(incident):
-    return incident.clocks.filter(kind=Clock.Kind.ANSWER).order_by("-cycle").first()
+def _answer_clock():
+    clocks = Clock.objects.filter(incident=OuterRef("pk"), kind=Clock.Kind.ANSWER)
+    newest = rows_of(clocks.order_by("-cycle")[:1], "kind", "due_at", "stopped_at", "paused_at")
+    return Part(newest.find, lambda rows: next(iter(newest.read(rows)), None))
 
 
 def _playbook(incident, form):
@@ -141,12 +175,13 @@ def _differences(theirs, form):
     ]
 
 
-def _reading(user, incident, draft, form, at):
+def _reading(user, incident, draft, form, found, at):
     """How far a lead’s reading is, and the form for whoever is to do something about it."""
-    reading, data = reading_of(incident, draft, user), form.data if form.is_bound else None
+    leads, data = leads_for(incident), form.data if form.is_bound else None
+    reading = reading_with(why_read_by(leads, incident, user, found["failed_lately"]), draft)
     ask_form = say_form = None
     if not reading.is_open:
-        ask_form = AskToReadForm(data, people=readers(incident, user, at))
+        ask_form = AskToReadForm(data, people=readers_of(leads, incident, user, at))
     elif say_of(user, reading.decision, incident) == DECIDES:
         say_form = SayForm(data)
     return {"reading": reading, "ask_form": ask_form, "say_form": say_form}

@@ -22,6 +22,7 @@ from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_http_methods
 
 from incidents.models import CustomerLink
+from incidents.queries.merged import goes_on_for
 
 UNKNOWN, ENDED, UNSEALED = 404, 410, 403
 SALT = "incidents.customer_form"
@@ -102,4 +103,5 @@ def _answer(view, request, token, which):
         return sorry(request, UNKNOWN)
     if not link.is_usable(timezone.now()):
         return sorry(request, ENDED)
+    link.incident = goes_on_for(link)
     return view(request, link, **which)

@@ -12,7 +12,7 @@ from incidents.actions.customer import edit_contact as change_contact
 from incidents.forms.profile import ContactForm, CustomersForm, ProfileForm
 from incidents.models import Contact, Customer, PolicyVersion
 from incidents.queries.customer_list import customers_page
-from incidents.queries.profile import MOST_CONTACTS, profile
+from incidents.queries.profile import contacts_part, profile
 from incidents.rules.money import money
 from incidents.rules.refusal import Refused
 from incidents.views.shared import UNPROCESSABLE
@@ -68,13 +68,14 @@ def _address(words, which, number=1):
 @require_GET
 def customer(request, pk):
     """One customer: how things stand, who is there, what happened and what came of it."""
-    found = get_object_or_404(Customer, pk=pk)
+    people = contacts_part()
+    found = get_object_or_404(Customer.objects.annotate(people=people.find), pk=pk)
     everything = QueryDict(mutable=True)
     everything.update({"owner": "anyone", "status": "all", "q": found.name})
     context = {
         "customer": found,
         "known": [(name, label, getattr(found, name)) for name, label in KNOWN.items()],
-        "contacts": found.contacts.all()[:MOST_CONTACTS],
+        "contacts": people.read(found.people),
         "profile": profile(found, request.user, timezone.now()),
         "worth": _worth(found),
         "everything_url": f"{reverse('queue')}?{everything.urlencode()}",

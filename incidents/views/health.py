@@ -1,10 +1,13 @@
+from datetime import timedelta
+
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_GET, require_POST
 
+from incidents.actions.keep_watch import keep_watch
 from incidents.queries.health import health_page, is_well
 
 
@@ -12,6 +15,13 @@ from incidents.queries.health import health_page, is_well
 def health(request):
     """How the engine is, for people."""
     return render(request, "incidents/health.html", health_page(timezone.now()))
+
+
+@require_POST
+def look_again(request):
+    """Have the auditor look now, not only within the minute."""
+    keep_watch(at=timezone.now(), every=timedelta())
+    return redirect("health")
 
 
 @require_GET

@@ -1,55 +1,33 @@
 from django.contrib import messages
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils import timezone
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.utils.http import urlencode
+from django.views.decorators.http import require_GET, require_POST
 
 from incidents.actions.assign import assign as assign_incident
 from incidents.actions.close import close_incident, make_right, reopen_incident
-from incidents.actions.edit import edit_incident
 from incidents.actions.touchpoint import record_touchpoint
 from incidents.forms.assign import AssignForm
 from incidents.forms.close import CloseForm
-from incidents.forms.edit import EditForm
 from incidents.forms.promise import MakeRightForm
 from incidents.forms.touchpoint import TouchpointForm
-from incidents.models import Incident
-from incidents.queries.colleagues import colleagues
-from incidents.rules.refusal import Refused
+from incidents.queries.colleagues import colleagues, leads_for
+from incidents.queries.merged import seen_where_it_went
 from incidents.views.incident_page import incident_page
-from incidents.views.shared import UNPROCESSABLE, incident_or_404
+from incidents.views.notices import read_of
+from incidents.views.shared import incident_or_404
 from incidents.views.verbs import then_back, verb
 
 
 @require_GET
 def incident(request, reference):
-    """The page of one incident."""
-    return incident_page(request, incident_or_404(request, reference))
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-def edit(request, reference):
-    """Change an incident's details."""
-    found, at = incident_or_404(request, reference), timezone.now()
-    form = EditForm(request.POST or None, instance=found, at=at)
-    if request.method == "POST" and form.is_valid():
-        try:
-            edit_incident(by=request.user, at=at, incident=found, **form.cleaned_data)
-        except Refused as refusal:
-            form.add_error(None, str(refusal))
-        else:
-            return _where_it_is_now(request, found)
-    status = UNPROCESSABLE if request.method == "POST" else 200
-    context = {"form": form, "incident": found}
-    return render(request, "incidents/edit.html", context, status=status)
-
-
-def _where_it_is_now(request, incident):
-    """Back to its page, unless it went to a team whose incidents this person does not see."""
-    if Incident.objects.visible_to(request.user).filter(pk=incident.pk).exists():
-        messages.success(request, "Saved.")
-        return redirect(incident)
-    messages.success(request, f"Saved. {incident.reference} is with {incident.team} now.")
-    return redirect("queue")
+    """The page of one incident; one that was merged leads to where it went, or with ?stay not."""
+    found = incident_or_404(request, reference)
+    there = None if "stay" in request.GET else seen_where_it_went(found, request.user)
+    if there:
+        return redirect(f"{there.get_absolute_url()}?{urlencode({'merged': found.reference})}")
+    read_of(request, found)
+    return incident_page(request, found)
 
 
 @require_POST
@@ -60,7 +38,7 @@ def touchpoint(request, reference):
     def record(**given):
         record_touchpoint(by=request.user, at=at, incident=found, **given)
 
-    form = TouchpointForm(request.POST, at=at, incident=found)
+    form = TouchpointForm(request.POST, at=at, leads=leads_for(found))
     return verb(request, found, form, record, "Noted in the timeline.")
 
 
@@ -77,25 +55,23 @@ def made_right(request, reference):
 
 @require_POST
 def assign(request, reference):
-    """Give the incident to somebody of its team."""
-    found = incident_or_404(request, reference)
+    """Give the incident to somebody of its team, with a word on what they need to know."""
+    found, at = incident_or_404(request, reference), timezone.now()
     team = [person for person in colleagues(found) if person.in_team]
-    form = AssignForm(request.POST, incident=found, people=team)
-    if not form.is_valid():
-        messages.warning(request, f"Pick somebody who is in {found.team}; nothing was changed.")
-        return redirect(found)
-    owner = form.cleaned_data["owner"]
-    if found.owner and owner == request.user != found.owner:
+    form = AssignForm(request.POST, incident=found, people=team, at=at)
+    owner = form.cleaned_data.get("owner") if form.is_valid() else None
+    if found.owner and owner and owner == request.user != found.owner:
         messages.warning(
             request, f"{found.owner} has it. Read first what has been done; then take it over here."
         )
         return redirect("take_over", found.reference)
-    return then_back(
-        request,
-        found,
-        lambda: assign_incident(by=request.user, at=timezone.now(), incident=found, owner=owner),
-        f"{owner} owns it now.",
-    )
+
+    def give(owner, note):
+        assign_incident(by=request.user, at=at, incident=found, owner=owner, note=note)
+
+    away = form.away_words(owner) if owner else ""
+    done = f"{owner} owns it now." + (f" They are {away}." if away else "")
+    return verb(request, found, form, give, done)
 
 
 @require_POST

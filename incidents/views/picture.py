@@ -1,5 +1,7 @@
 """The big picture of an incident: saying what is at stake, and following what it suggests."""
 
+from copy import copy
+
 from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -10,6 +12,7 @@ from incidents.forms.picture import PictureForm
 from incidents.models import Incident
 from incidents.queries.big_picture import stakes_of
 from incidents.rules.big_picture import suggest_urgency
+from incidents.views.details import CONFLICT, beside, saved
 from incidents.views.shared import UNPROCESSABLE, incident_or_404
 from incidents.views.verbs import then_back
 
@@ -18,18 +21,15 @@ from incidents.views.verbs import then_back
 def big_picture(request, reference):
     """Say what is at stake."""
     found, at = incident_or_404(request, reference), timezone.now()
-    form = PictureForm(request.POST if request.method == "POST" else None, instance=found)
-    if request.method == "POST" and form.is_valid():
-        known = form.cleaned_data
-        return then_back(
-            request,
-            found,
-            lambda: edit_incident(by=request.user, at=at, incident=found, **known),
-            "Saved.",
-        )
-    status = UNPROCESSABLE if request.method == "POST" else 200
+    is_sent = request.method == "POST"
+    form, other = PictureForm(request.POST if is_sent else None, instance=copy(found)), None
+    if is_sent and form.is_valid():
+        other = saved(request, found, form, at)
+        if not form.errors:
+            return then_back(request, found, lambda: None, "Saved.")
+    status = (CONFLICT if other else UNPROCESSABLE) if is_sent else 200
     back = request.POST.get("back") or request.GET.get("back", "")
-    context = {"form": form, "incident": found, "back": back}
+    context = {"form": form, "incident": found, "back": back, **beside(form, other, at)}
     return render(request, "incidents/big_picture.html", context, status=status)
 
 

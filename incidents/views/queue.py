@@ -1,110 +1,95 @@
-from django.shortcuts import render
+from django.http import QueryDict
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.http import urlencode
 from django.views.decorators.http import require_GET
 from django.views.decorators.vary import vary_on_headers
 
 from incidents.context import shell_of
-from incidents.forms.queue import QueueForm
-from incidents.models import User
-from incidents.queries.queue import queue_page, wanted_incidents
+from incidents.forms.queue import filter_form
+from incidents.models import SavedView
+from incidents.queries.chips import chips
+from incidents.queries.filters import Lens, list_url
+from incidents.queries.filters.case import ALL
+from incidents.queries.queue import queue_page
+from incidents.queries.saved_views import MINE, MY_TEAM, PAST, heading, tabs
+from incidents.queries.wanted import WORDS, Wanted, read_wanted
 from incidents.views.shared import local_midnight
+
+
+def wanted_of(request, query: QueryDict) -> Wanted:
+    """What a query asks for, from whoever is signed in, now."""
+    at = timezone.now()
+    return read_wanted(query, Lens(request.user, at, local_midnight(at)))
 
 
 @require_GET
 @vary_on_headers("HX-Request")
 def queue(request):
-    """A list of incidents: mine unless the URL asks for others."""
-    at = timezone.now()
-    form = QueueForm(request.GET, user=request.user)
-    wanted = form.wanted()
-    found = wanted_incidents(request.user, wanted, at, local_midnight(at))
-    number = form.cleaned_data.get("page") or 1
-    page = queue_page(found, number, request.user, at)
+    """A list of incidents: what the address says, or where this person begins the day."""
+    wanted = wanted_of(request, request.GET)
+    if not request.GET and (begins := _begins_with(request.user)):
+        return redirect(wanted_of(request, QueryDict(begins.query)).url())
+    if not request.htmx and not wanted.problems and _has_blanks(request.GET):
+        # An address worth sharing holds what was chosen, not every field that was left empty.
+        return redirect(wanted.url())
+    shell, page = shell_of(request), queue_page(wanted)
+    listed = tabs(wanted, {MINE: shell.mine, MY_TEAM: shell.team, PAST: shell.breached})
     context = {
         "queue": {
-            "heading": _heading(wanted),
+            "heading": heading(wanted, listed),
             "rows": page.rows,
-            "first": page.first,
-            "last": page.last,
             "total": page.total,
-            "previous_url": _with(request, page=number - 1) if number > 1 else "",
-            "next_url": _with(request, page=number + 1) if page.has_next else "",
+            "found": page.found,
+            "next_url": wanted.url(after=page.next) if page.next else "",
+            "first_url": wanted.url() if wanted.after is not None else "",
         },
-        "tabs": _tabs(request, wanted),
-        "chips": _chips(request, form, wanted),
-        "filter_form": form,
+        "wanted": wanted,
+        "tabs": listed,
+        "chips": chips(wanted),
+        "kept": kept(wanted),
+        "everywhere_url": _everywhere(wanted),
+        "filters_url": f"{reverse('queue_filters')}?{wanted.query()}",
+        "views_url": _views_url(wanted, listed),
     }
-    template = "incidents/_queue_rows.html" if request.htmx else "incidents/queue.html"
+    template = "incidents/_queue_live.html" if request.htmx else "incidents/queue.html"
+    response = render(request, template, context)
+    if request.htmx:
+        response["HX-Push-Url"] = wanted.url()
+    return response
+
+
+@require_GET
+@vary_on_headers("HX-Request")
+def filters(request):
+    """All that a list can be narrowed by; asked for by htmx, only the fields."""
+    wanted = wanted_of(request, request.GET)
+    context = {"wanted": wanted, "form": filter_form(wanted)}
+    template = "incidents/_queue_fields.html" if request.htmx else "incidents/queue_filters.html"
     return render(request, template, context)
 
 
-def _with(request, *, without=None, **changes):
-    """This page's address with some of its parameters changed, or one value taken out."""
-    query = request.GET.copy()
-    query.pop("page", None)
-    if without:
-        name, value = without
-        query.setlist(name, [kept for kept in query.getlist(name) if kept != value])
-    for name, value in changes.items():
-        query[name] = value
-    return f"{reverse('queue')}?{query.urlencode()}"
+def kept(wanted: Wanted) -> list[tuple[str, str]]:
+    """The parameters that searching and sorting leave as they are, name and value."""
+    asked = {"owner": wanted.asked("owner")} | wanted.given
+    return [(name, value) for name, values in asked.items() for value in values]
 
 
-def _heading(wanted):
-    if wanted.clock == "breached":
-        return "Past our promise"
-    if wanted.owner == "me":
-        return "My queue"
-    if wanted.owner == "nobody":
-        return "Nobody owns these yet"
-    return "Team queue" if wanted.owner == "anyone" and wanted.teams else "Everyone’s incidents"
+def _everywhere(wanted):
+    return list_url(status=ALL, **{WORDS: wanted.said.words})
 
 
-def _tabs(request, wanted):
-    """The lists everybody needs; the one that this list is, or is a part of, is current."""
-    shell, mine = shell_of(request), sorted(request.user.team_ids)
-    here = wanted.owner, sorted(wanted.teams), wanted.clock
-    tabs = [
-        ("My queue", reverse("queue"), shell.mine, ("me", [], "")),
-        ("My team", shell.team_queue_url, shell.team, ("anyone", mine, "")),
-        (
-            "Past our promise",
-            f"{reverse('queue')}?owner=anyone&clock=breached",
-            shell.breached,
-            ("anyone", [], "breached"),
-        ),
-        ("Unowned", f"{reverse('queue')}?owner=nobody", "", ("nobody", [], "")),
-    ]
-    if request.user.sees_everything:
-        everyone = f"{reverse('queue')}?owner=anyone"
-        tabs.append(("Everyone", everyone, "", ("anyone", [], "")))
-    return [
-        {"label": label, "url": url, "count": count, "current": which == here}
-        for label, url, count, which in tabs
-    ]
+def _views_url(wanted, listed):
+    save = "" if listed.current else f"?{urlencode({'query': wanted.query()})}"
+    return reverse("saved_views") + save
 
 
-def _chips(request, form, wanted):
-    """What narrows this list down, each with the address of the list without it."""
-    chips = []
-    if wanted.words:
-        chips.append(("Search", wanted.words, "q", request.GET.get("q")))
-    if wanted.clock:
-        label = dict(form.fields["clock"].choices)[wanted.clock]
-        chips.append(("Clock", label, "clock", wanted.clock))
-    labels = dict(form.fields["urgency"].choices)
-    chips += [("Urgency", labels[one], "urgency", one) for one in wanted.urgencies]
-    chips += [
-        ("Team", team.name, "team", str(team.pk)) for team in form.cleaned_data.get("team", ())
-    ]
-    if wanted.status != "open":
-        label = dict(form.fields["status"].choices)[wanted.status]
-        chips.append(("Status", label, "status", wanted.status))
-    if wanted.owner.isdecimal():
-        owner = User.objects.filter(pk=wanted.owner).first()
-        chips.append(("Owner", str(owner or "nobody"), "owner", wanted.owner))
-    return [
-        {"label": label, "value": value, "remove_url": _with(request, without=(name, raw))}
-        for label, value, name, raw in chips
-    ]
+def _begins_with(user):
+    if not user.default_view_id:
+        return None
+    return SavedView.objects.for_person(user).filter(pk=user.default_view_id).first()
+
+
+def _has_blanks(query):
+    return any(not value for _, values in query.lists() for value in values)

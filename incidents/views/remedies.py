@@ -13,6 +13,7 @@ from incidents.actions.remedy import (
     offer_remedy,
 )
 from incidents.forms.remedy import FAIRNESS, DeclineForm, ProposeForm
+from incidents.queries.colleagues import colleagues
 from incidents.queries.insights import written_on
 from incidents.queries.remedies import line_of, remedies_of
 from incidents.queries.spenders import limit_of, may_spend, spenders
@@ -37,7 +38,7 @@ def propose(request, reference):
         request.POST,
         incident=found,
         limit=limit_of(request.user, found),
-        spenders=spenders(found, request.user, at),
+        spenders=spenders(found, request.user, colleagues(found), at),
     )
     return verb(
         request, found, form, put_down, _what_was_done(request.user, found, form, is_offered)

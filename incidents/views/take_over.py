@@ -8,8 +8,9 @@ from django.views.decorators.http import require_http_methods, require_POST
 from incidents.actions.take_over import join_as_guide
 from incidents.actions.take_over import take_over as take
 from incidents.forms.take_over import TakeOverForm
-from incidents.queries.incident_page import current_answer, facts
-from incidents.queries.timeline import timeline
+from incidents.queries.answers import letters_of
+from incidents.queries.incident_page import facts
+from incidents.queries.timeline import story_of
 from incidents.rules.refusal import Refused
 from incidents.views.shared import UNPROCESSABLE, incident_or_404
 from incidents.views.verbs import then_back
@@ -43,15 +44,15 @@ def take_over(request, reference):
         else:
             messages.success(request, f"It is yours now. {before} stays on as a guide.")
             return redirect(found)
-    entries, has_more = timeline(found, at, WHOLE)
+    entries, has_more = story_of(found, at, WHOLE)
     context = {
         "incident": found,
         "form": form,
         "obstacle": _obstacle(found, request.user),
         "facts": facts(found, at),
-        "apology": current_answer(found),
+        "apology": letters_of(found).current,
         "timeline": entries,
-        "timeline_more_url": f"{found.get_absolute_url()}?all" if has_more else None,
+        "timeline_more_url": f"{found.get_absolute_url()}?timeline=all" if has_more else None,
     }
     status = UNPROCESSABLE if request.method == "POST" else 200
     return render(request, "incidents/take_over.html", context, status=status)

@@ -2,7 +2,10 @@ from django.contrib import messages
 from django.contrib.auth.views import LoginView
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_GET, require_http_methods
+from django.utils import timezone
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from incidents.demo.hints import sign_in_hints
 from incidents.forms.sign_in import SignInForm
@@ -29,14 +32,28 @@ class SignIn(LoginView):
         return super().get_context_data(**context) | sign_in_hints()
 
 
+@require_POST
+def theme(request):
+    """Light, dark, or as the system has it, from anywhere; back to the page it was asked from."""
+    wanted = request.POST.get("theme")
+    if wanted in User.Theme.values:
+        User.objects.filter(pk=request.user.pk).update(theme=wanted)
+    back = request.POST.get("back", "")
+    is_ours = url_has_allowed_host_and_scheme(back, allowed_hosts=None)
+    return redirect(back if is_ours else "you")
+
+
 @require_http_methods(["GET", "HEAD", "POST"])
 def you(request):
-    """What a person says about themselves: name, time zone, away until."""
-    person = User.objects.get(pk=request.user.pk)
+    """What a person says about themselves, and how they want to be told."""
+    person = User.objects.select_related("substitute").get(pk=request.user.pk)
     form = YouForm(request.POST or None, instance=person)
     if request.method == "POST" and form.is_valid():
         form.save()
-        messages.success(request, "Saved.")
+        messages.success(request, _("Saved."))
         return redirect(reverse("you"))
     status = UNPROCESSABLE if request.method == "POST" else 200
-    return render(request, "incidents/you.html", {"form": form}, status=status)
+    stands_in = person.substitute
+    absent = stands_in if stands_in and stands_in.is_away(timezone.now()) else None
+    context = {"form": form, "absent": absent}
+    return render(request, "incidents/you.html", context, status=status)

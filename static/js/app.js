@@ -31,57 +31,6 @@ function openWhatWasLinked() {
   }
 }
 
-/* Keys ------------------------------------------------------------------ */
-const singleKeys = {
-  get on() {
-    try { return localStorage.getItem("single-keys") !== "off"; } catch { return true; }
-  },
-  set on(wanted) {
-    try { localStorage.setItem("single-keys", wanted ? "on" : "off"); } catch { /* Storage is refused: this page only. */ }
-  },
-};
-
-const isTyping = (element) => element.closest("input, textarea, select, [contenteditable]") !== null;
-
-function moveInList(by) {
-  const rows = all("[data-rows] tbody tr");
-  if (!rows.length) return;
-  const at = rows.findIndex((row) => row.classList.contains("at"));
-  const next = rows[Math.min(Math.max(at + by, 0), rows.length - 1)];
-  rows[at]?.classList.remove("at");
-  next.classList.add("at");
-  one("a", next).focus({ preventScroll: true });
-  next.scrollIntoView({ block: "nearest" });
-}
-
-const keys = {
-  j: () => moveInList(1),
-  k: () => moveInList(-1),
-  o: () => one("[data-rows] tr.at a")?.click(),
-  c: () => one("[data-key=c]")?.click(),
-  "/": () => one("#id_q")?.focus(),
-};
-
-document.addEventListener("keydown", (event) => {
-  if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
-    const form = event.target.closest("form[data-submit-keys]");
-    if (form) form.requestSubmit(one("[data-submit-default]", form));
-    return;
-  }
-  if (event.key === "Escape") {
-    const open = all("details[data-pop][open]");
-    open.forEach((pop) => { pop.open = false; one("summary", pop).focus(); });
-    return;
-  }
-  if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target) || !singleKeys.on) return;
-  const act = keys[event.key];
-  if (!act) return;
-  event.preventDefault();
-  act();
-});
-
-document.addEventListener("focusout", (event) => event.target.closest?.("tr.at")?.classList.remove("at"));
-
 /* Clicks ---------------------------------------------------------------- */
 function fillSignIn(pick) {
   one("#id_username").value = pick.dataset.fillUsername;
@@ -95,8 +44,6 @@ document.addEventListener("click", (event) => {
   target.closest("[data-dismiss]")?.closest(".callout").remove();
   const pick = target.closest("[data-fill-username]");
   if (pick) fillSignIn(pick);
-  const hold = target.closest("[data-hold]");
-  if (hold) hold.setAttribute("aria-pressed", hold.getAttribute("aria-pressed") !== "true");
 });
 
 /* One press, one deed: a second press while the first is on its way would send it twice. */
@@ -111,26 +58,6 @@ addEventListener("pageshow", () => all("form[data-sent]").forEach((form) => {
   delete form.dataset.sent;
   all(".is-busy", form).forEach((button) => button.classList.remove("is-busy"));
 }));
-
-/* The dashboard looks again, but never moves what somebody points at, reads with the keyboard, or holds. */
-function isLeftAlone(board) {
-  return !document.hidden
-    && !board.matches(":hover")
-    && !board.contains(document.activeElement)
-    && !one("[data-hold][aria-pressed=true]");
-}
-
-const polled = one("[data-poll]");
-if (polled) {
-  setInterval(() => {
-    const board = one("[data-poll]");
-    if (isLeftAlone(board)) htmx.trigger(board, "look");
-  }, polled.dataset.poll * 1000);
-  document.addEventListener("visibilitychange", () => {
-    const board = one("[data-poll]");
-    if (isLeftAlone(board)) htmx.trigger(board, "look");
-  });
-}
 
 document.addEventListener("htmx:afterSettle", (event) => {
   showWhatIsWrong(event.target);
@@ -156,11 +83,6 @@ document.addEventListener("input", (event) => {
 });
 
 /* At the start ---------------------------------------------------------- */
-const switchForKeys = one("[data-single-keys]");
-if (switchForKeys) {
-  switchForKeys.checked = singleKeys.on;
-  switchForKeys.addEventListener("change", () => { singleKeys.on = switchForKeys.checked; });
-}
 const notices = one("[data-notices]");
 if (notices) say(all("p", notices).map((notice) => notice.textContent.trim()).join(" "));
 addEventListener("hashchange", openWhatWasLinked);

@@ -3,6 +3,7 @@ wider than its window, in light and dark, on a desk and on a phone."""
 
 from datetime import timedelta
 from decimal import Decimal
+from uuid import uuid4
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -10,13 +11,16 @@ from django.urls import reverse
 from django.utils import timezone
 
 from incidents.actions.answer import send_answer
+from incidents.actions.batch import ask_batch, work_on_batches
 from incidents.actions.cause import name_cause
 from incidents.actions.decision import ask_decision
 from incidents.actions.deliver import deliver
+from incidents.actions.news import spread_the_news
 from incidents.actions.promise_action import add_action, finish_action
 from incidents.actions.propose_remedy import propose_remedy
 from incidents.actions.quiet import snooze
 from incidents.actions.sweep import sweep
+from incidents.actions.tag import tag
 from incidents.actions.take_over import join_as_guide
 from incidents.actions.touchpoint import record_touchpoint
 from incidents.actions.wait import start_wait
@@ -39,11 +43,16 @@ def addresses(committed, cast):
     send_answer(by=cast.tomas, at=timezone.now(), incident=answered, **letter)
     sweep()
     deliver()
+    spread_the_news(at=timezone.now())
     message = Message.objects.filter(kind=Message.Kind.APOLOGY).get()
     return [
         reverse("queue"),
         reverse("queue") + "?owner=anyone&urgency=critical&q=38",
         reverse("queue") + "?owner=anyone&status=closed",
+        f"{reverse('bulk')}?verb=urgency&urgency=high&id={urgent.pk}&id={busy.pk}",
+        f"{reverse('bulk')}?verb=merge&into={urgent.pk}&id={urgent.pk}&id={busy.pk}",
+        reverse("bulk"),
+        _changed_at_once(cast, urgent, answered),
         reverse("log"),
         urgent.get_absolute_url(),
         answered.get_absolute_url(),
@@ -56,12 +65,31 @@ def addresses(committed, cast):
         reverse("decline_remedy", args=[busy.reference, busy.remedies.first().pk]),
         reverse("big_picture", args=[busy.reference]),
         reverse("edit_incident", args=[urgent.reference]),
+        reverse("change_detail", args=[urgent.reference, "urgency"]),
+        reverse("merge", args=[urgent.reference]) + f"?into={busy.reference}",
         reverse("answer", args=[urgent.reference]),
         reverse("dashboard"),
         reverse("outbox"),
         reverse("message", args=[message.pk]),
         reverse("you"),
+        reverse("notices"),
+        reverse("digest"),
     ]
+
+
+def _changed_at_once(cast, changed, left):
+    """The page of a change to two incidents, of which one was left as it is."""
+    tag(by=cast.mara, at=timezone.now(), incident=left, name="Import")
+    batch = ask_batch(
+        by=cast.tomas,
+        at=timezone.now(),
+        verb="tag",
+        value={"name": "Import"},
+        ids=[changed.pk, left.pk],
+        once=uuid4(),
+    )
+    work_on_batches(at=timezone.now())
+    return reverse("batch", args=[batch.pk])
 
 
 def _with_everything_in_hand(cast):
@@ -98,6 +126,15 @@ def violations(page):
     ]
 
 
+def sticks_out(page):
+    """The innermost elements that reach out of the window, to be found again."""
+    return page.evaluate(
+        "[...document.querySelectorAll('main *')].filter(one => !one.children.length"
+        " && one.getBoundingClientRect().right > innerWidth + 1)"
+        ".slice(0, 5).map(one => `${one.tagName}.${one.className}: ${one.textContent.slice(0, 9)}`)"
+    )
+
+
 @pytest.mark.parametrize("viewport", [DESK, PHONE], ids=["desk", "phone"])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_every_page_is_sound(scheme, viewport, addresses, cast, sits_down):
@@ -110,7 +147,7 @@ def test_every_page_is_sound(scheme, viewport, addresses, cast, sits_down):
         problems += violations(page)
         wider = page.evaluate("document.documentElement.scrollWidth - innerWidth")
         if wider > 0:
-            problems.append(f"{address} is {wider} px wider than its window")
+            problems.append(f"{address} is {wider} px wider than its window: {sticks_out(page)}")
     assert not problems, "\n".join(problems)
     assert not page.problems
 

@@ -17,6 +17,7 @@ from tests.cast import moment
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 MONDAY = moment("2030-11-18 09:00")
 """A Monday morning to come, so that nothing is due by the real clock."""
+LATER = MONDAY + timedelta(minutes=10)
 LETTER = {
     "happened": "We sent 174 of your 212 stops. I am sorry.",
     "why": "Our import skips a stop whose postcode ends in a space.",

@@ -2,11 +2,15 @@ import json
 from decimal import Decimal
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from threading import Thread
+from uuid import uuid4
 
 import pytest
 
+from incidents.actions.batch import ask_batch
+from incidents.actions.merge import merge, unmerge
 from incidents.actions.propose_remedy import propose_remedy
-from tests.engine.clockwork import MONDAY, logs
+from incidents.models import Incident
+from tests.engine.clockwork import HOUR, LATER, MONDAY, logs
 
 
 class ChatServer(HTTPServer):
@@ -64,3 +68,52 @@ def puts_down(cast, incident):
         return propose_remedy(by=by, at=MONDAY, incident=incident, **whole | given)
 
     return propose
+
+
+@pytest.fixture
+def three(cast):
+    """Three of Mara’s."""
+    return [logs(cast, cast.mara) for _ in range(3)]
+
+
+@pytest.fixture
+def asks_for_many(cast):
+    """Tomás asks for a change to many."""
+
+    def ask(verb, incidents, by=cast.tomas, once=None, at=MONDAY, **value):
+        ids = [incident.pk for incident in incidents]
+        return ask_batch(by=by, at=at, verb=verb, value=value, ids=ids, once=once or uuid4())
+
+    return ask
+
+
+@pytest.fixture
+def older(cast):
+    """The customer called about it on Monday."""
+    return logs(cast, cast.mara)
+
+
+@pytest.fixture
+def newer(cast):
+    """And their colleague wrote about the same two hours later, to Jonas."""
+    return logs(cast, cast.jonas, at=MONDAY + 2 * HOUR)
+
+
+@pytest.fixture
+def merges(cast):
+    """Tomás merges one into the other."""
+
+    def do(incident, into, by=cast.tomas, at=LATER):
+        return merge(by=by, at=at, incident=incident, into=into)
+
+    return do
+
+
+@pytest.fixture
+def takes_back(cast):
+    """Tomás takes a merging back."""
+
+    def do(incident, by=cast.tomas, at=LATER + HOUR):
+        return unmerge(by=by, at=at, incident=Incident.objects.get(pk=incident.pk))
+
+    return do

@@ -2,7 +2,7 @@
 
 import pytest
 
-from incidents.actions.quiet import acknowledge, snooze, snoozes
+from incidents.actions.quiet import acknowledge, snooze, snoozes, wake
 from incidents.actions.wait import start_wait
 from incidents.rules.refusal import Refused
 from tests.cast import clock_of
@@ -129,3 +129,29 @@ def test_what_is_kept_or_waits_has_nothing_to_quiet(cast, contact):
             acknowledge(by=cast.mara, at=MONDAY, clock=clock)
         with pytest.raises(Refused, match="there is nothing to quiet"):
             snooze(by=cast.mara, at=MONDAY, clock=clock, until=MONDAY + HOUR, reason="Why not.")
+
+
+def test_a_snooze_that_is_taken_back_was_none(cast, contact):
+    sweep_at(DUE)
+    messages = contact.incident.messages
+    snooze(by=cast.mara, at=DUE, clock=contact, until=DUE + 4 * HOUR, reason="They sleep.")
+    assert set(messages.values_list("send_after", flat=True)) == {DUE + 4 * HOUR}
+    for _time in range(2):
+        wake(by=cast.mara, at=DUE + HOUR, clock=contact)
+    assert set(messages.values_list("send_after", flat=True)) == {DUE + HOUR}
+    assert snoozes(contact) == 0
+    assert contact.incident.events.filter(kind="snoozed").count() == 2
+    assert sweep_at(DUE + 2 * HOUR) == 1
+
+
+def test_an_earlier_snooze_holds_again(cast, contact):
+    sweep_at(DUE)
+    for hours in (2, 4):
+        until = DUE + hours * HOUR
+        snooze(by=cast.mara, at=DUE, clock=contact, until=until, reason="They sleep.")
+    wake(by=cast.mara, at=DUE, clock=contact, until=DUE + 2 * HOUR)
+    contact.refresh_from_db()
+    assert contact.snoozed_until == DUE + 2 * HOUR
+    assert snoozes(contact) == 1
+    messages = contact.incident.messages
+    assert set(messages.values_list("send_after", flat=True)) == {DUE + 2 * HOUR}

@@ -163,7 +163,7 @@ def test_a_batch_costs_the_same_statements_however_large(cast, django_assert_num
     take_steps(swept(1))  # reads the policy, once per process
     for number in (1, 40):
         claimed = swept(number)
-        with django_assert_num_queries(7):
+        with django_assert_num_queries(6):
             take_steps(claimed)
 
 

@@ -1,5 +1,6 @@
 from datetime import timedelta
 from decimal import Decimal
+from uuid import uuid4
 
 import pytest
 from django.utils import timezone
@@ -75,6 +76,12 @@ def soon(**ahead):
     return (timezone.now() + timedelta(**ahead)).replace(second=0, microsecond=0)
 
 
+@pytest.fixture
+def all_lines(incident, visit, cast):
+    """Read every line of its timeline, also what is behind the scenes, newest first."""
+    return lambda: headlines(visit(cast.mara).get(f"{incident.get_absolute_url()}?timeline=all"))
+
+
 def headlines(answer):
     """The lines of the page's timeline, newest first."""
     return [entry.headline for entry in answer.context["timeline"]]
@@ -88,6 +95,24 @@ def step(incident, visit, cast):
         return visit(person).get(f"{incident.get_absolute_url()}make-right/{query}")
 
     return open_it
+
+
+@pytest.fixture
+def three(cast):
+    """Three of Mara’s."""
+    return [cast.logs(cast.mara, ago=timedelta(hours=hours)) for hours in (3, 2, 1)]
+
+
+@pytest.fixture
+def asks_for_many(cast, visit):
+    """Somebody asks for it; gives the response after redirects."""
+
+    def ask(verb, incidents, person=cast.tomas, **given):
+        ids = ",".join(str(incident.pk) for incident in incidents)
+        form = {"verb": verb, "ids": ids, "once": uuid4()} | given
+        return visit(person).post("/bulk/", form, follow=True)
+
+    return ask
 
 
 @pytest.fixture

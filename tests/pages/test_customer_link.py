@@ -13,7 +13,7 @@ from incidents.forms.first_word import FirstWordForm
 from incidents.models import Contact, CustomerLink, Event
 from incidents.models.customer_link import hash_of
 from incidents.queries.customer_links import links_of
-from incidents.queries.first_word import first_word
+from incidents.queries.first_word import first_message, first_word
 from incidents.rules.refusal import Refused
 from recovery.logs import HideTokens
 from tests.pages.conftest import headlines, said
@@ -175,7 +175,8 @@ def test_the_panel_shows_its_address_and_until_when(incident, cast):
 def test_the_panel_of_the_first_word_says_what_is_sent_and_what_it_lacks(incident, cast):
     def panel():
         now = timezone.now()
-        shown = {"incident": incident, "first_word": first_word(incident, now), "now": now}
+        word = first_word(incident, now, first_message(incident), links_of(incident, now))
+        shown = {"incident": incident, "first_word": word, "now": now}
         form = FirstWordForm(at=now)
         return render_to_string("incidents/_acknowledge.html", shown | {"first_word_form": form})
 

@@ -28,7 +28,7 @@ def test_an_invited_guide_is_named_on_the_page(cast, visit):
     Membership.objects.filter(user=cast.jonas).update(is_guide=True)
     incident = cast.logs(cast.mara, ago=timedelta(hours=10, minutes=30))
     sweep()
-    page = visit(cast.mara).get(incident.get_absolute_url())
+    page = visit(cast.mara).get(f"{incident.get_absolute_url()}?timeline=all")
     (guide,) = page.context["guides"]
     assert (guide.person, guide.joined_at) == (cast.jonas, None)
     assert "Jonas Weber was invited to guide" in " ".join(

@@ -112,7 +112,7 @@ def test_every_running_clock_says_why_this_time(incident, visit, cast):
         assert line in page.content.decode()
 
 
-def test_only_what_was_escalated_can_be_acknowledged(cast, visit, does, incident):
+def test_only_what_was_escalated_can_be_acknowledged(cast, visit, does, incident, all_lines):
     clock = clock_of(incident, "contact")
     page = does(f"clocks/{clock.pk}/acknowledge")
     assert "Nothing has been escalated yet" in said(page)
@@ -130,10 +130,10 @@ def test_only_what_was_escalated_can_be_acknowledged(cast, visit, does, incident
     assert "It stays quiet for a while" in said(page)
     assert card(page, "contact").state.startswith("Acknowledged: quiet until")
     assert not card(page, "contact").may_acknowledge
-    assert headlines(page)[0] == "Mara has seen it: the first contact"
+    assert all_lines()[0] == "Mara has seen it: the first contact"
 
 
-def test_a_clock_can_be_snoozed_so_often_and_no_more(incident, does):
+def test_a_clock_can_be_snoozed_so_often_and_no_more(incident, does, all_lines):
     clock = clock_of(incident, "answer")
     for left in (1, 0):
         until = local(soon(hours=5 - left))
@@ -141,7 +141,7 @@ def test_a_clock_can_be_snoozed_so_often_and_no_more(incident, does):
         shown = card(page, "answer")
         assert shown.snoozes_left == left
         assert shown.state.startswith("Snoozed until")
-    assert headlines(page)[0].startswith("Mara snoozed the answer until")
+    assert all_lines()[0].startswith("Mara snoozed the answer until")
     page = does(f"clocks/{clock.pk}/snooze", until=local(soon(hours=6)), reason="Again")
     assert "It has been snoozed 2 times already" in page.content.decode()
 

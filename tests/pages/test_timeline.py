@@ -47,6 +47,60 @@ def test_no_kind_of_event_goes_without_words():
             "Owner: nobody, before that Mara Lindqvist.",
         ),
         (
+            Event.Kind.SNOOZED,
+            {"clock": "answer", "clock_id": 1, "until": None, "is_over": True},
+            "Recovery took the snooze of the answer back",
+            "",
+        ),
+        (
+            Event.Kind.TAGGED,
+            {"added": ["Import"], "removed": []},
+            "Recovery put the tag “Import” on it",
+            "",
+        ),
+        (
+            Event.Kind.TAGGED,
+            {"added": [], "removed": ["Import", "Night"]},
+            "Recovery took off it: “Import”, “Night”",
+            "",
+        ),
+        (
+            Event.Kind.RELATED,
+            {"kind": "caused_by", "other": "R-7", "is_from": False, "is_over": False},
+            "Recovery said that it caused R-7",
+            "",
+        ),
+        (
+            Event.Kind.RELATED,
+            {"kind": "duplicate_of", "other": "R-7", "is_from": True, "is_over": False},
+            "Recovery said that it is a duplicate of R-7",
+            "",
+        ),
+        (
+            Event.Kind.RELATED,
+            {"kind": "related", "other": "R-7", "is_from": True, "is_over": True},
+            "Recovery took its relation to R-7 away",
+            "",
+        ),
+        (
+            Event.Kind.TOOK_IN,
+            {"incident": "R-7", "moved": MOVED},
+            "Recovery merged R-7 into it",
+            "The answer is due",
+        ),
+        (
+            Event.Kind.TOOK_IN,
+            {"incident": "R-7", "is_over": True},
+            "Recovery took R-7 out of it again",
+            "",
+        ),
+        (
+            Event.Kind.MERGED,
+            {"into": "R-7", "is_over": True},
+            "Recovery took it out of R-7 again",
+            "Its clocks run on",
+        ),
+        (
             Event.Kind.ESCALATED,
             {"clock": "resolve", "due_at": SOON, "step": 0, "reminder": True, "told": []},
             "An earlier step came up at the same time",
@@ -58,7 +112,7 @@ def test_what_the_product_did_is_told_in_sentences(
     kind, data, headline, text, incident, visit, cast
 ):
     Event.objects.create(incident=incident, kind=kind, at=timezone.now(), data=data)
-    page = visit(cast.mara).get(incident.get_absolute_url())
+    page = visit(cast.mara).get(f"{incident.get_absolute_url()}?timeline=all")
     assert headlines(page)[0].startswith(headline)
     assert page.context["timeline"][0].text.startswith(text)
 
@@ -68,5 +122,5 @@ def test_times_are_those_of_whoever_reads(incident, visit, cast):
     Event.objects.create(incident=incident, kind=Event.Kind.SNOOZED, at=timezone.now(), data=data)
     cast.mara.time_zone = "Asia/Kathmandu"
     cast.mara.save()
-    page = visit(cast.mara).get(incident.get_absolute_url())
+    page = visit(cast.mara).get(f"{incident.get_absolute_url()}?timeline=all")
     assert "17:45" in headlines(page)[0]

@@ -12,6 +12,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 
 from incidents.actions.deliver import deliver
+from incidents.actions.roll_up import roll_up
 from incidents.actions.sweep import sweep
 from incidents.demo.load import load
 from incidents.models import (
@@ -30,8 +31,9 @@ from incidents.models import (
     User,
 )
 from incidents.queries.audit import audit
-from incidents.queries.coaching import around
-from incidents.queries.figures import Scope, figures
+from incidents.queries.coaching import around, around_parts
+from incidents.queries.figures import Scope, figures, periods
+from incidents.queries.parts import read_parts
 from incidents.queries.reading_first import failed_lately
 from incidents.queries.recurrence import recurrences
 from incidents.rules.coach import Letter, review
@@ -122,7 +124,9 @@ def test_nothing_that_was_to_be_worked_out_was_left_standing(tidewell):
 def test_the_coach_likes_what_was_sent_and_helps_with_what_was_not(tidewell):
     found = {"draft": [], "delivered": []}
     for one in Apology.objects.select_related("incident__contact", "author"):
-        known = around(one.incident, one.author)
+        known = around(
+            one.incident, one.author, read_parts(one.incident, **around_parts(one.author))
+        )
         letter = Letter(
             happened=one.happened,
             why=one.why,
@@ -170,18 +174,24 @@ def test_the_auditor_finds_nothing_and_the_engine_goes_on(tidewell):
     assert sweep() == 0
 
 
-@pytest.mark.parametrize(("first", "days"), [("tomas", 90), ("tomas", 365), ("priya", 365)])
-def test_the_figures_have_something_true_to_say(first, days, tidewell):
-    told = figures(Scope(person(first), timezone.now(), days))
+@pytest.mark.parametrize(
+    ("first", "period"), [("tomas", "13w"), ("tomas", "52w"), ("priya", "52w")]
+)
+def test_the_figures_have_something_true_to_say(first, period, tidewell):
+    roll_up(at=tidewell, longest=float("inf"))
+    told = figures(Scope(person(first), tidewell, periods(tidewell)[period]))
     assert all(figure.said for figure in [told.headline, *told.speed, *told.openness])
     assert told.exemplary.words
-    assert told.first.is_enough
+    after_first, after_second = told.contentment
+    assert after_first.is_enough
     euros = next(account for account in told.accounts if account.currency == "EUR")
     assert euros.owed.said
     assert euros.kept.said
     if first == "priya":
-        assert told.second.is_enough
-        assert told.first.change > 0 > told.second.change
+        assert after_second.is_enough
+        assert after_first.change.value > 0 > after_second.change.value
+        assert told.attainment.by_team
+        assert all(chart.rows for chart in told.paretos)
         assert euros.gestures.said
 
 
@@ -196,6 +206,9 @@ def pages(user, expected):
         "customer": [[pk] for pk in customers.values_list("pk", flat=True)],
         "edit_contact": customers.values_list("pk", "contacts")[:3],
         "practice": [["the-friday-call"]],
+        "change_detail": [[first.reference, "urgency"]],
+        "batch": [],
+        "attachment": [],
         "practice_try": [],
         "playbook": [["missed-contact"]],
         "edit_playbook": [["missed-contact"]],

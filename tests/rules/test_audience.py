@@ -1,6 +1,6 @@
 import pytest
 
-from incidents.rules.audience import Roster, told
+from incidents.rules.audience import Roster, StandIn, told
 
 MARA, TOMAS, PRIYA, HELEN, RUI, OLGA = 1, 2, 3, 4, 5, 6
 CARE, BILLING = 10, 20
@@ -85,3 +85,48 @@ def test_a_chat_channel_is_told_and_one_that_is_gone_means_the_managers():
     assert (heard.people, heard.chats) == ((MARA,), (7,))
     heard = told(["chat:care"], MARA, CARE, roster())
     assert (heard.people, heard.chats) == ((PRIYA,), ())
+
+
+def standing_in(*away, by, teams=(CARE,)):
+    """MARA is away, and OLGA stands in for whom `by` says."""
+    seen = None if teams is None else frozenset(teams)
+    return roster(*away, stand_ins={person: StandIn(OLGA, seen) for person in by})
+
+
+def test_whoever_stands_in_is_told_in_the_place_of_who_is_away():
+    heard = told(["owner", "lead"], MARA, CARE, standing_in(MARA, by=[MARA]))
+    assert heard.people == (OLGA, TOMAS)
+    assert heard.stand_ins == {OLGA: MARA}
+
+
+def test_a_lead_can_have_somebody_stand_in_too():
+    heard = told(["lead"], MARA, CARE, standing_in(TOMAS, by=[TOMAS]))
+    assert (heard.people, heard.stand_ins) == ((OLGA,), {OLGA: TOMAS})
+
+
+def test_nobody_stands_in_where_they_may_not_look():
+    elsewhere = standing_in(MARA, by=[MARA], teams=[BILLING])
+    assert told(["owner"], MARA, CARE, elsewhere).people == (TOMAS,)
+    anywhere = standing_in(MARA, by=[MARA], teams=None)
+    assert told(["owner"], MARA, CARE, anywhere).people == (OLGA,)
+
+
+def test_nobody_stands_in_for_somebody_who_is_there():
+    assert told(["owner"], MARA, CARE, standing_in(by=[MARA])).people == (MARA,)
+
+
+def test_whoever_is_stuck_hears_nothing_more_by_standing_in():
+    stuck = roster(TOMAS, stand_ins={TOMAS: StandIn(MARA, None)})
+    assert told(["lead"], MARA, CARE, stuck).people == (PRIYA,)
+
+
+def test_who_is_told_anyway_stands_in_for_nobody():
+    lead = roster(MARA, stand_ins={MARA: StandIn(TOMAS, None)})
+    heard = told(["owner", "lead"], MARA, CARE, lead)
+    assert (heard.people, heard.stand_ins) == ((TOMAS,), {})
+
+
+def test_a_guide_who_is_away_is_passed_over():
+    guided = {"guides": [(CARE, RUI), (CARE, HELEN)]}
+    known = roster(RUI, **guided, stand_ins={RUI: StandIn(OLGA, None)})
+    assert told(["guide"], MARA, CARE, known).guides == (HELEN,)

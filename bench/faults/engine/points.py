@@ -61,7 +61,7 @@ POINTS = {
 SENDING = Point(Mailbox, "send", "after")
 MARKING = Point(send, "_mark_all_sent", "after")
 PLANNING = Point(steps.Plan, "of", "before")
-WRITING = Point(send, "render", "before")
+WRITING = Point(send, "written", "before")
 CLAIMING = Point(sweep, "claim", "after"), Point(deliver, "_claim", "after")
 
 

@@ -3,6 +3,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 from tzlocal import get_localzone_name
 
+from incidents.actions.roll_up import roll_up
 from incidents.demo import COMPANY
 from incidents.demo.load import load
 from incidents.management.up_to_date import ensure_up_to_date
@@ -21,4 +22,5 @@ class Command(BaseCommand):
         # The mail of its past says who they are, as `up` has their programs say it from now on.
         settings.COMPANY_NAME = settings.COMPANY_NAME or COMPANY
         load(at=timezone.now(), time_zone=get_localzone_name() or "UTC")
+        roll_up(at=timezone.now())
         self.stdout.write("The demo company has moved in.")

@@ -7,9 +7,13 @@ from django.core.management.base import BaseCommand
 from django.db import InterfaceError, OperationalError, close_old_connections
 from django.utils import timezone
 
+from incidents.actions.batch import work_on_batches
 from incidents.actions.deliver import deliver
+from incidents.actions.digests import send_digests
 from incidents.actions.keep_watch import keep_watch
+from incidents.actions.news import spread_the_news
 from incidents.actions.replan_open import work_on_replans
+from incidents.actions.roll_up import keep_rolled_up
 from incidents.actions.sweep import sweep
 from incidents.models import Heartbeat
 
@@ -23,7 +27,11 @@ AT_A_TIME = 3.0
 LOOKS = (
     (sweep, settings.SWEEP_LIMIT),
     (lambda: deliver(longest=AT_A_TIME), settings.TASK_LIMIT),
+    (lambda: spread_the_news(at=timezone.now(), longest=AT_A_TIME), settings.TASK_LIMIT),
+    (lambda: send_digests(at=timezone.now()), settings.TASK_LIMIT),
     (lambda: work_on_replans(at=timezone.now(), longest=AT_A_TIME), settings.TASK_LIMIT),
+    (lambda: work_on_batches(at=timezone.now(), longest=AT_A_TIME), settings.TASK_LIMIT),
+    (lambda: keep_rolled_up(at=timezone.now(), longest=AT_A_TIME), settings.TASK_LIMIT),
     (lambda: keep_watch(at=timezone.now()), settings.TASK_LIMIT),
 )
 

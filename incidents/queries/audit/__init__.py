@@ -2,9 +2,12 @@
 
 from incidents.queries.audit.clocks import clock_findings
 from incidents.queries.audit.deadlines import deadline_findings
+from incidents.queries.audit.docket import docket_findings
 from incidents.queries.audit.finding import Finding
 from incidents.queries.audit.messages import message_findings
 from incidents.queries.audit.programs import program_findings
+from incidents.queries.audit.rollups import rollup_findings
+from incidents.queries.audit.search import search_findings
 
 
 def audit(at, *, deep=False) -> list[Finding]:
@@ -13,4 +16,7 @@ def audit(at, *, deep=False) -> list[Finding]:
     deep: also work out every running deadline anew, which takes about a second for 10,000 clocks
     """
     findings = [*program_findings(at), *clock_findings(at), *message_findings(at)]
-    return findings + (deadline_findings() if deep else [])
+    if deep:
+        findings += [*deadline_findings(), *docket_findings(), *search_findings()]
+        findings += rollup_findings(at)
+    return findings

@@ -1,71 +1,85 @@
-"""How content customers are after it was put right, against before (practices P62 and P107).
+"""How content customers are after it was put right, against before, and how fair they found it.
 
-A recovery can leave people more content than they were: research finds that in what they say of
-their satisfaction, and in little else (de Matos, Henrique & Vargas Rossi 2007); and not after a
-second failure (Maxham & Netemeyer 2002). So satisfaction is all that is told, and first failures
-apart from second ones.
+What may be told of it, and why first failures stand apart: `queries.measures.voices`.
 """
 
 from dataclasses import dataclass
 
-from django.db.models import (
-    Avg,
-    Count,
-    Exists,
-    ExpressionWrapper,
-    F,
-    FloatField,
-    OuterRef,
-    Q,
-    StdDev,
-)
+from django.utils.translation import gettext as _
 
-from incidents.models import Incident, Survey
 from incidents.queries.exemplary import ENOUGH
+from incidents.queries.figures.figure import Number
 from incidents.queries.figures.scope import Scope
-from incidents.rules.big_picture import LATELY
-from incidents.rules.statistics_of import Interval, interval_of_mean
+from incidents.queries.figures.totals import Totals
+from incidents.queries.measures import voices
+from incidents.queries.surveys import SIDES
+from incidents.rules.charts import Bar, BarChart, bars
+from incidents.rules.statistics_of import Mean, mean_of
 
-FIRST, SECOND = "first", "second"
+FIRST, SECOND = voices.FIRST, voices.SECOND
 
 
 @dataclass(frozen=True)
 class Contentment:
     """How content some customers were before and are after, from 1 to 5, on average.
 
-    n: how many said both; change: after less before, with its 95 % interval, from n = 2 on
+    answered: how many said both; change: after less before, with its 95 % interval
     """
 
-    n: int = 0
-    before: float = 0.0
-    after: float = 0.0
-    change: float = 0.0
-    interval: Interval | None = None
+    label: str
+    answered: Number
+    before: Mean | None = None
+    after: Mean | None = None
+    change: Mean | None = None
 
     @property
     def is_enough(self) -> bool:
         """Whether enough of them said so to tell it."""
-        return self.n >= ENOUGH
+        return self.answered.n >= ENOUGH
 
     @property
     def change_words(self) -> str:
         """The change with its sign: “+0.7”."""
-        return signed(self.change)
+        return signed(self.change.value)
 
     @property
     def interval_words(self) -> str:
         """Its interval: “+0.2 to +1.2”; empty where there is none."""
-        known = self.interval
-        return f"{signed(known.low)} to {signed(known.high)}" if known else ""
+        known = self.change.interval
+        ends = {"low": signed(known.low), "high": signed(known.high)} if known else {}
+        return _("%(low)s to %(high)s") % ends if ends else ""
 
     @property
     def words(self) -> str:
         """What the interval lets us say."""
         # As it is shown: an interval that begins at “0.0” lets nobody be sure.
-        sign = self.interval.rounded(1).sign if self.interval else 0
+        known = self.change.interval
+        sign = known.rounded(1).sign if known else 0
         if not sign:
-            return "No difference that we can be sure of"
-        return f"{'More' if sign > 0 else 'Less'} content than before"
+            return _("No difference that we can be sure of")
+        return _("More content than before") if sign > 0 else _("Less content than before")
+
+
+@dataclass(frozen=True)
+class Side:
+    """How fair they found one side of it, from 1 to 5. ratings: how many gave each"""
+
+    label: str
+    answered: Number
+    mean: Mean | None
+    ratings: list[Number]
+
+    @property
+    def is_enough(self) -> bool:
+        """Whether enough of them rated it to tell it."""
+        return self.answered.n >= ENOUGH
+
+    @property
+    def interval_words(self) -> str:
+        """The interval of the mean, within what can be given: “3.4 to 4.6”."""
+        known = self.mean.interval
+        low, high = max(known.low, voices.RATINGS[0]), min(known.high, voices.RATINGS[-1])
+        return _("%(low)s to %(high)s") % {"low": f"{low:.1f}", "high": f"{high:.1f}"}
 
 
 def signed(number: float) -> str:
@@ -74,43 +88,60 @@ def signed(number: float) -> str:
     return "0.0" if words in ("+0.0", "−0.0") else words
 
 
-def contentment(scope: Scope) -> dict[str, Contentment]:
-    """Satisfaction after against before, FIRST failures and SECOND ones apart. One query.
-
-    Of each incident its last survey that says both counts. It is a second failure when we had
-    failed the same customer less than `LATELY` before, or when it had to be opened again.
-    """
-    said = {"before__isnull": False, "after__isnull": False}
-    later = Survey.objects.filter(
-        **said, incident=OuterRef("incident"), cycle__gt=OuterRef("cycle")
-    )
-    earlier = Incident.objects.filter(
-        Q(learned_at__lt=OuterRef("incident__learned_at"))
-        | Q(learned_at=OuterRef("incident__learned_at"), pk__lt=OuterRef("incident")),
-        customer=OuterRef("incident__customer"),
-        learned_at__gte=OuterRef("incident__learned_at") - LATELY,
-    )
-    surveys = Survey.objects.filter(
-        ~Exists(later), **said, incident__in=scope.incidents().values("pk")
-    )
-    change = ExpressionWrapper(F("after") - F("before"), FloatField())
-    rows = (
-        surveys.order_by()
-        .annotate(is_second=Q(cycle__gt=1) | Exists(earlier))
-        .values("is_second")
-        .annotate(
-            n=Count("pk"),
-            was=Avg("before"),
-            now=Avg("after"),
-            change=Avg(change),
-            deviation=StdDev(change, sample=True),
+def contentment(scope: Scope, totals: Totals) -> list[Contentment]:
+    """Satisfaction after against before: first failures, and second ones (practice P107)."""
+    labels = {
+        FIRST: _("A first failure"),
+        SECOND: _("A second failure within 90 days, or opened again"),
+    }
+    return [
+        Contentment(
+            label,
+            _number(
+                sum(_counts(totals, voices.CHANGE, which, voices.CHANGES).values()),
+                scope.list_url(content=which),
+            ),
+            mean_of(_counts(totals, voices.BEFORE, which, voices.RATINGS)),
+            mean_of(_counts(totals, voices.AFTER, which, voices.RATINGS)),
+            mean_of(_counts(totals, voices.CHANGE, which, voices.CHANGES)),
         )
+        for which, label in labels.items()
+    ]
+
+
+def sides(scope: Scope, totals: Totals) -> list[Side]:
+    """The three sides of fair treatment (Tax, Brown & Chandrashekaran 1998)."""
+    return [_side(scope, totals, name, label) for name, label in SIDES.items()]
+
+
+def sides_chart(told: list[Side]) -> BarChart:
+    """The means of the sides that enough have rated."""
+    return bars(
+        _("How fair they found it, from 1 to 5"),
+        [
+            Bar(side.label, side.mean.value, f"{side.mean.value:.1f}", side.answered.url)
+            for side in told
+            if side.is_enough
+        ],
+        description=_("A bar for each side of fair treatment: the mean of what they gave."),
+        of=_("Mean"),
+        whole=voices.RATINGS[-1],
     )
-    found = {SECOND if row["is_second"] else FIRST: _contentment(row) for row in rows}
-    return {which: found.get(which, Contentment()) for which in (FIRST, SECOND)}
 
 
-def _contentment(row):
-    n, change = row["n"], row["change"]
-    interval = interval_of_mean(n, change, row["deviation"]) if n > 1 else None
-    return Contentment(n, row["was"], row["now"], change, interval)
+def _side(scope, totals, name, label):
+    counts = {rating: totals.n(name, str(rating)) for rating in voices.RATINGS}
+    return Side(
+        label,
+        _number(sum(counts.values()), scope.list_url(**{name: "any"})),
+        mean_of(counts),
+        [_number(n, scope.list_url(**{name: rating})) for rating, n in counts.items()],
+    )
+
+
+def _counts(totals, measure, which, values):
+    return {value: totals.n(measure, voices.key_of(which, value)) for value in values}
+
+
+def _number(n, url):
+    return Number(n, str(n), url)

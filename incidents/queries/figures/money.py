@@ -3,11 +3,14 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from django.db.models import Count, Sum
+from django.utils.translation import gettext as _
 
-from incidents.models import Incident, Remedy
+from incidents.models import Remedy
 from incidents.queries.exemplary import ENOUGH
+from incidents.queries.figures.figure import Number
 from incidents.queries.figures.scope import Scope
+from incidents.queries.figures.totals import Totals
+from incidents.queries.measures.money import GIVEN, KEPT, key_of
 from incidents.rules.money import money
 
 MOST = 10
@@ -16,16 +19,16 @@ MOST = 10
 
 @dataclass(frozen=True)
 class Amount:
-    """A sum of `n` amounts in one currency."""
+    """A sum in one currency, over some incidents."""
 
     currency: str
-    total: Decimal = Decimal(0)
-    n: int = 0
+    total: Decimal
+    incidents: Number
 
     @property
     def said(self) -> str:
-        """The sum in words, as long as it is one of enough amounts."""
-        return money(self.total, self.currency) if self.n >= ENOUGH else ""
+        """The sum in words, as long as it is of enough incidents."""
+        return money(self.total, self.currency) if self.incidents.n >= ENOUGH else ""
 
 
 @dataclass(frozen=True)
@@ -39,32 +42,36 @@ class Account:
     gestures: Amount
     kept: Amount
 
+    @property
+    def share(self) -> str:
+        """What recovery cost against what it kept: “4 %”; empty where that rests on too few."""
+        told = [amount for amount in (self.owed, self.gestures) if amount.incidents.n]
+        if not (told and self.kept.total and all(one.said for one in (*told, self.kept))):
+            return ""
+        share = 100 * sum(one.total for one in told) / self.kept.total
+        return _("%(number)s %%") % {"number": f"{share:.1f}" if share < ENOUGH else f"{share:.0f}"}
 
-def accounts(scope: Scope) -> list[Account]:
-    """What the remedies cost that customers had, beside the value that was kept. Two queries."""
-    within = {"incident__in": scope.incidents().values("pk")}
-    had = Remedy.objects.filter(**within, delivered_at__isnull=False)
-    cost = had.order_by().values("kind", "currency").annotate(total=Sum("cost"), n=Count("pk"))
-    costs = {(row["currency"], row["kind"]): _amount(row) for row in cost}
-    content = Incident.objects.filter(
-        pk__in=scope.incidents().values("pk"),
-        closed_on=Incident.ClosedOn.CONFIRMED,
-        value_at_risk__isnull=False,
-    )
-    value = content.order_by().values("currency")
-    value = value.annotate(total=Sum("value_at_risk"), n=Count("pk"))
-    values = {row["currency"]: _amount(row) for row in value}
-    currencies = sorted({currency for currency, _ in costs} | set(values))
+
+def accounts(scope: Scope, totals: Totals) -> list[Account]:
+    """What the remedies cost that customers had, beside the value that was kept."""
+    given = {key.partition("-")[2] for key in totals.keys(GIVEN)}
+    currencies = sorted(given | set(totals.keys(KEPT)))
     return [
         Account(
             currency,
-            owed=costs.get((currency, Remedy.Kind.OWED), Amount(currency)),
-            gestures=costs.get((currency, Remedy.Kind.GESTURE), Amount(currency)),
-            kept=values.get(currency, Amount(currency)),
+            _given(scope, totals, Remedy.Kind.OWED, currency),
+            _given(scope, totals, Remedy.Kind.GESTURE, currency),
+            _amount(totals, KEPT, currency, currency, scope.list_url(kept=currency)),
         )
         for currency in currencies[:MOST]
     ]
 
 
-def _amount(row):
-    return Amount(row["currency"], row["total"], row["n"])
+def _given(scope, totals, kind, currency):
+    key = key_of(kind, currency)
+    return _amount(totals, GIVEN, key, currency, scope.list_url(given=key))
+
+
+def _amount(totals, measure, key, currency, url):
+    n = totals.n(measure, key)
+    return Amount(currency, totals.total(measure, key), Number(n, str(n), url))

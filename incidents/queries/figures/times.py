@@ -1,123 +1,129 @@
-"""How long we took, and who noticed: read in one query."""
+"""How quickly we answered, and how openly."""
 
-from dataclasses import dataclass
-from datetime import timedelta
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
-from django.db.models import (
-    Aggregate,
-    Case,
-    Count,
-    DurationField,
-    Exists,
-    ExpressionWrapper,
-    F,
-    Min,
-    OuterRef,
-    Q,
-    Subquery,
-    Value,
-    When,
-)
-from django.db.models.functions import Greatest, Least
-from django.db.models.lookups import IsNull
-
-from incidents.models import Apology, Event, Incident, Touchpoint
+from incidents.models import Incident
+from incidents.queries.figures.figure import Figure, Number, length, percent, percent_of
 from incidents.queries.figures.scope import Scope
+from incidents.queries.figures.totals import Totals
+from incidents.queries.measures import times
 
-IT = OuterRef("pk")
-BY_A_PERSON = {"direction": Touchpoint.Direction.OUT, "is_automatic": False}
-
-NO_ACT = (
-    Event.Kind.LOGGED,
-    Event.Kind.IMPORTED,
-    Event.Kind.HISTORY,
-    Event.Kind.ASSIGNED,
-    Event.Kind.SNOOZED,
-)
-"""What a person does about an incident without taking it in hand: noting it, handing it on, putting
-it off."""
+MINUTES, PERCENT = "minutes", "%"
 
 
-@dataclass(frozen=True)
-class Median:
-    """The middle one of some lengths of time (None where there is none), and how many there are."""
-
-    length: timedelta | None
-    n: int
-
-
-@dataclass(frozen=True)
-class Times:
-    """How long incidents took; n: how many there are, ourselves: how many we noticed ourselves.
-
-    respond: from when we learned of it to our first word; own: from when it was logged to the first
-    act; apologise, fix: from when we learned of it until they had the answer, and it was right;
-    lag: from when it happened to when it was logged
-    """
-
-    n: int
-    ourselves: int
-    respond: Median
-    own: Median
-    apologise: Median
-    fix: Median
-    lag: Median
+def incidents(scope: Scope, totals: Totals) -> Number:
+    """All that are counted."""
+    n = totals.n(times.MISTAKES)
+    words = ngettext("%(n)d incident", "%(n)d incidents", n) % {"n": n}
+    return Number(n, words, scope.list_url(figure=times.MISTAKES))
 
 
-def times_of(scope: Scope) -> Times:
-    """The times of the incidents in scope. One query."""
-    moments = scope.incidents().annotate(
-        spoke=_first(Touchpoint.objects.filter(incident=IT, **BY_A_PERSON)),
-        answered=_first(Apology.objects.filter(incident=IT), "delivered_at"),
-        logged=_first(Event.objects.filter(incident=IT, kind=Event.Kind.LOGGED)),
-        acted=_first(_acts()),
-        righted=_first(_made_right()),
+def headline(scope: Scope, totals: Totals) -> Figure:
+    """The time to our first word (practice P105)."""
+    n = totals.n(times.RESPOND)
+    silent = totals.n(times.MISTAKES) - n
+    return _figure(
+        scope,
+        totals,
+        times.RESPOND,
+        _("Time to first response"),
+        ngettext("%(n)d has heard from us", "%(n)d have heard from us", n),
+        _(
+            "From when we learned of it to our first word by a person: a call, a meeting, a "
+            "message, or the answer itself. Automatic replies don’t count. The middle one "
+            "(median), by the calendar, nights and weekends included."
+        ),
+        _others(
+            scope,
+            f"no-{times.RESPOND}",
+            silent,
+            ngettext("%(n)d has not heard from us yet", "%(n)d have not heard from us yet", silent),
+        ),
     )
-    spans = {
-        "respond": _between("learned_at", Least("spoke", "answered")),
-        "own": _between("logged", F("acted")),
-        "apologise": _between("learned_at", F("answered")),
-        "fix": _between("learned_at", F("righted")),
-        "lag": _between("occurred_at", F("logged")),
-    }
-    found = moments.aggregate(
-        n=Count("pk"),
-        ourselves=Count("pk", filter=Q(noticed_by=Incident.NoticedBy.US)),
-        **{f"{name}_n": Count(span) for name, span in spans.items()},
-        **{f"{name}_median": _Median(span) for name, span in spans.items()},
+
+
+def speed(scope: Scope, totals: Totals) -> list[Figure]:
+    """How long until somebody had it in hand, until they had our answer, and until it was right."""
+    n = {name: totals.n(name) for name in (times.OWN, times.APOLOGISE, times.FIX)}
+    not_yet = totals.n(times.MISTAKES) - n[times.FIX]
+    return [
+        _figure(
+            scope,
+            totals,
+            times.OWN,
+            _("Time to own it"),
+            ngettext("%(n)d taken in hand", "%(n)d taken in hand", n[times.OWN]),
+            _(
+                "From when it was logged to the first thing that whoever logged it, or owns it "
+                "now, did about it. Handing it on or putting it off doesn’t count. Median."
+            ),
+        ),
+        _figure(
+            scope,
+            totals,
+            times.APOLOGISE,
+            _("Time to apologise"),
+            ngettext("%(n)d has our answer", "%(n)d have our answer", n[times.APOLOGISE]),
+            _("From when we learned of it until the answer was delivered. Median."),
+        ),
+        _figure(
+            scope,
+            totals,
+            times.FIX,
+            _("Time to fix"),
+            ngettext("%(n)d made right", "%(n)d made right", n[times.FIX]),
+            _(
+                "From when we learned of it until we said what made it right, the time that we "
+                "waited for them included; what was opened again counts from its last time. Median."
+            ),
+            _others(
+                scope,
+                f"no-{times.FIX}",
+                not_yet,
+                ngettext("%(n)d is not right yet", "%(n)d are not right yet", not_yet),
+            ),
+        ),
+    ]
+
+
+def openness(scope: Scope, totals: Totals) -> list[Figure]:
+    """The share that we noticed ourselves, and how soon it stood here (practice P36)."""
+    n, ours = totals.n(times.MISTAKES), totals.n(times.NOTICED, Incident.NoticedBy.US)
+    told = totals.n(times.LAG)
+    noticed = _others(
+        scope,
+        times.MISTAKES,
+        ours,
+        ngettext("%(n)d noticed by us", "%(n)d noticed by us", ours),
+        noticed=Incident.NoticedBy.US,
     )
-    medians = {name: Median(found[f"{name}_median"], found[f"{name}_n"]) for name in spans}
-    return Times(found["n"], found["ourselves"], **medians)
+    return [
+        Figure(
+            _("Noticed by ourselves"),
+            percent(ours, n),
+            percent_of(ours, n),
+            PERCENT,
+            incidents(scope, totals),
+            _("The share that we noticed ourselves, before the customer or anybody else told us."),
+            noticed,
+        ),
+        _figure(
+            scope,
+            totals,
+            times.LAG,
+            _("From occurred to logged"),
+            ngettext("%(n)d says when it happened", "%(n)d say when it happened", told),
+            _("From when it happened until it stood here. What was imported is left out. Median."),
+        ),
+    ]
 
 
-def _first(rows, field="at"):
-    """The earliest moment in some rows of an incident."""
-    first = rows.order_by().values("incident").annotate(first=Min(field)).values("first")
-    return Subquery(first)
+def _figure(scope, totals, measure, label, counted, definition, more=()):
+    n, middle = totals.n(measure), totals.median(measure)
+    rests_on = Number(n, counted % {"n": n}, scope.list_url(figure=measure))
+    return Figure(label, length(middle), middle, MINUTES, rests_on, definition, list(more))
 
 
-def _acts():
-    """What whoever logged it, or owns it now, has done about it."""
-    theirs = Q(by=OuterRef("owner")) | Q(by=OuterRef("logged_by"))
-    return Event.objects.filter(theirs, incident=IT).exclude(kind__in=NO_ACT)
-
-
-def _made_right():
-    """When it was made right without being opened again after."""
-    again = Event.objects.filter(
-        incident=OuterRef("incident"), kind=Event.Kind.REOPENED, pk__gt=OuterRef("pk")
-    )
-    return Event.objects.filter(~Exists(again), incident=IT, kind=Event.Kind.MADE_RIGHT)
-
-
-def _between(start, end):
-    """How long after `start` (a name) `end` came; one that came before counts as nothing."""
-    length = ExpressionWrapper(end - F(start), DurationField())
-    # GREATEST passes over what is unknown, and would make nothing of it.
-    return Case(When(IsNull(length, False), then=Greatest(length, Value(timedelta()))))
-
-
-class _Median(Aggregate):
-    function = "PERCENTILE_CONT"
-    template = "%(function)s(0.5) WITHIN GROUP (ORDER BY %(expressions)s)"
-    output_field = DurationField()
+def _others(scope, figure, n, words, **wanted):
+    return [Number(n, words % {"n": n}, scope.list_url(figure=figure, **wanted))] if n else []

@@ -9,8 +9,10 @@ from incidents.queries.told import (
     contact,
     customer,
     diagnosis,
+    notes,
     path,
     remedies,
+    together,
     work,
 )
 
@@ -20,7 +22,9 @@ TELL = (
     | contact.TELL
     | diagnosis.TELL
     | work.TELL
+    | notes.TELL
     | path.TELL
     | remedies.TELL
     | customer.TELL
+    | together.TELL
 )

@@ -75,11 +75,18 @@ def _value(change, end):
 
 
 def _assigned(event, telling):
-    before = event.data.get("from")
+    before, now = event.data.get("from"), event.data["to"]
+    if event.data.get("is_undo"):
+        return {
+            "icon": "undo-2",
+            "headline": f"{who(event)} took the hand-over to {before} back",
+            "text": f"{now} owns it again." if now else "Nobody owns it, as before.",
+        }
+    lines = [event.data.get("note", ""), f"{before} had it before." if before else ""]
     return {
         "icon": "user-check",
-        "headline": f"{event.data['to']} owns it now",
-        "text": f"{before} had it before." if before else "",
+        "headline": f"{now} owns it now",
+        "text": "\n".join(line for line in lines if line),
     }
 
 
@@ -122,6 +129,12 @@ def _closed(event, telling):
 
 
 def _reopened(event, telling):
+    if event.data.get("is_undo"):
+        return {
+            "icon": "undo-2",
+            "headline": f"{who(event)} took the closing back",
+            "text": "Its clocks run on as they did.",
+        }
     return {
         "icon": "rotate-ccw",
         "headline": f"{who(event)} opened it again",

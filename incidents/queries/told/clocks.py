@@ -35,6 +35,11 @@ def _acknowledged(event, telling):
 
 
 def _snoozed(event, telling):
+    if event.data.get("is_over"):
+        return {
+            "icon": "alarm-clock",
+            "headline": f"{who(event)} took the snooze of the {CLOCKS[event.data['clock']]} back",
+        }
     until = telling.moment(event.data["until"])
     return {
         "icon": "alarm-clock-off",

@@ -6,7 +6,7 @@ from django.views.decorators.http import require_GET
 from incidents.forms.action import ActionForm
 from incidents.forms.close import CloseForm
 from incidents.forms.touchpoint import TouchpointForm
-from incidents.queries.colleagues import colleagues
+from incidents.queries.colleagues import colleagues, leads_for
 from incidents.queries.conversations import conversations_of
 from incidents.queries.insights import written_on
 from incidents.queries.promised_actions import promised_actions
@@ -39,7 +39,7 @@ def follow_up_page(request, incident, *, sent=None, status=200):
         context |= {
             "form": sent.or_new(ActionForm, lambda: ActionForm(people=people, by=request.user)),
             "touchpoint_form": sent.or_new(
-                TouchpointForm, lambda: TouchpointForm(at=at, incident=incident)
+                TouchpointForm, lambda: TouchpointForm(at=at, leads=leads_for(incident))
             ),
             "close_form": sent.or_new(CloseForm, CloseForm),
         }

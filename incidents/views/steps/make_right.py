@@ -43,26 +43,27 @@ def make_right_page(request, incident, *, sent=None, status=200):
         "decisions": [one for one in decisions if not hasattr(one["decision"], "remedy")],
     }
     if incident.is_open:
-        people = [one for one in colleagues(incident) if one != request.user]
+        people = colleagues(incident)
+        others = [one for one in people if one != request.user]
         like = _like(request, incident, written)
         context |= {
             "propose_form": sent.or_new(
-                ProposeForm, lambda: _propose_form(request, incident, like, at)
+                ProposeForm, lambda: _propose_form(request, incident, people, like, at)
             ),
             "is_proposing": bool(like) or not (shown.given or shown.options),
-            "ask_form": sent.or_new(AskForm, lambda: AskForm(people=people)),
+            "ask_form": sent.or_new(AskForm, lambda: AskForm(people=others)),
             "right_form": sent.or_new(MakeRightForm, MakeRightForm),
         }
     context["astray"] = sent.astray
     return step_page(request, incident, MAKE_RIGHT, context, status=status)
 
 
-def _propose_form(request, incident, like, at):
+def _propose_form(request, incident, people, like, at):
     return ProposeForm(
         initial={"kind": Remedy.Kind.OWED, "is_option": "no"} | like,
         incident=incident,
         limit=limit_of(request.user, incident),
-        spenders=spenders(incident, request.user, at),
+        spenders=spenders(incident, request.user, people, at),
     )
 
 

@@ -3,8 +3,8 @@
 from django.shortcuts import render
 from django.utils import timezone
 
-from incidents.queries.big_picture import big_picture
-from incidents.queries.standing import standing_of
+from incidents.queries.big_picture import picture_of, picture_parts
+from incidents.queries.standing import standing_with
 from incidents.rules.lifecycle import close_blockers
 from incidents.rules.path import LABELS, steps
 
@@ -14,7 +14,8 @@ def step_page(request, incident, slug, context, *, template="", status=200):
 
     template: the name of another page that belongs to this step
     """
-    standing = standing_of(incident)
+    at = timezone.now()
+    standing, found = standing_with(incident, **picture_parts(incident, at))
     shown = {
         "incident": incident,
         "step": slug,
@@ -22,6 +23,6 @@ def step_page(request, incident, slug, context, *, template="", status=200):
         "path": steps(standing),
         "standing": standing,
         "close_blockers": close_blockers(standing),
-        "picture": big_picture(incident, timezone.now()),
+        "picture": picture_of(incident, at, found),
     }
     return render(request, f"steps/{template or slug}.html", shown | context, status=status)

@@ -1,0 +1,1 @@
+"""A company as large as one wants it, for looking at pages and measuring them."""

@@ -1,0 +1,51 @@
+"""Many at once, while the engine is hard at work."""
+
+import threading
+from itertools import cycle
+
+from bench.pages.plan import PAGES
+from bench.pages.rounds import Tour, figures_of
+from bench.pages.site import Site
+from bench.report import say
+
+LEAST_ROUNDS = 3
+"""Each asks so many times for everything, even when the sweep has ended sooner."""
+
+
+def measure(tour: Tour, site: Site, users: int, due: int) -> dict:
+    """Have `users` people ask for all pages without a pause, while a sweep takes `due` steps.
+
+    Returns the figures of each page, and of the sweep. What POSTs change is one person's, so they
+    are sent one after the other elsewhere and left out here.
+    """
+    say(f"{users} at once, while {due:,} clocks are due")
+    made = site.start("-m", "bench.pages.sweeping", "due", str(due)).communicate()[0]
+    pages = [page for page in PAGES if "POST" not in page.name]
+    lock, answers = threading.Lock(), {page.name: [] for page in pages}
+    sweeper = site.start("-m", "bench.pages.sweeping", "take")
+
+    def look(number):
+        facts = dict(site.facts)
+        own = {page.who: tour.visitor(site, page.who).copy() for page in pages}
+        begin = number * len(pages) // users
+        for count, page in enumerate(cycle(pages[begin:] + pages[:begin])):
+            if count >= LEAST_ROUNDS * len(pages) and sweeper.poll() is not None:
+                return
+            answer = page.ask(own[page.who], facts)
+            with lock:
+                answers[page.name].append(answer)
+
+    crowd = [threading.Thread(target=look, args=(number,)) for number in range(users)]
+    for one in crowd:
+        one.start()
+    for one in crowd:
+        one.join()
+    taken, seconds = sweeper.communicate()[0].split()
+    return {
+        "users": users,
+        "due": int(made),
+        "taken": int(taken),
+        "sweep_s": float(seconds),
+        "requests": sum(map(len, answers.values())),
+        "pages": {name: figures_of(them) for name, them in answers.items()},
+    }

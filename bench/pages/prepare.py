@@ -1,0 +1,45 @@
+"""Get a copied company ready to be measured, and say what is where.
+
+`python -m bench.pages.prepare` runs once for each copy, with its settings; prints one line of JSON.
+"""
+
+import json
+
+import django
+from django.conf import settings
+
+django.setup()
+
+from django.utils import timezone  # noqa: E402
+
+from bench.load.names import LEAD, PASSWORD  # noqa: E402
+from incidents.actions.customer_link import make_link  # noqa: E402
+from incidents.models import Incident, Tag, Team, User  # noqa: E402
+from recovery import assets  # noqa: E402
+
+
+def main() -> None:
+    """Collect the static files, open a customer's page, and print what pages are asked for by."""
+    assets.collect()
+    lead = User.objects.get(email=LEAD)
+    desk = Incident.objects.filter(owner=lead, contact__isnull=False).open()
+    read, answered, *_ = desk.order_by("pk").select_related("customer")
+    link = make_link(by=lead, at=timezone.now(), incident=read)
+    facts = {
+        "password": PASSWORD,
+        "incident": read.reference,
+        "answer": answered.reference,
+        "customer": read.customer_id,
+        "customer_name": read.customer.name,
+        "biggest": 1,
+        "link": link.get_absolute_url(),
+        "owner": lead.pk,
+        "teams": list(Team.objects.order_by("pk").values_list("pk", flat=True)),
+        "tag": Tag.objects.order_by("pk").first().name,
+        "static": str(settings.STATIC_ROOT),
+    }
+    print(json.dumps(facts))
+
+
+if __name__ == "__main__":
+    main()

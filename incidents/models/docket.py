@@ -1,0 +1,59 @@
+from django.conf import settings
+from django.db import models
+
+from incidents.models.incident import Incident
+from incidents.models.team import Team
+
+
+class Docket(models.Model):
+    """One line per open incident: what lists sort by and numbers count by.
+
+    Narrow, so that a list of the next fifty or a count over all that is open reads little. Nobody
+    writes it: the database derives it from incidents, clocks, touchpoints and events with each
+    change (see migration 0012), and the auditor compares the two.
+
+    rank: of the urgency, 0 for critical to 3 for low
+    due_at: the soonest deadline that runs and is not paused; null where there is none
+    snoozed_until: the latest of its running clocks' snoozes; is_waiting: a clock stands still,
+    because we wait for the customer
+    spoke_at: when a person of ours last reached out to the customer; touched_at: when its owner
+    last did anything about it
+    """
+
+    # The line is derived from rows that are held to their own references already.
+    incident = models.OneToOneField(
+        Incident,
+        models.DO_NOTHING,
+        primary_key=True,
+        related_name="docket",
+        db_constraint=False,
+    )
+    team = models.ForeignKey(
+        Team, models.DO_NOTHING, related_name="+", db_index=False, db_constraint=False
+    )
+    owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.DO_NOTHING,
+        null=True,
+        related_name="+",
+        db_index=False,
+        db_constraint=False,
+    )
+    rank = models.PositiveSmallIntegerField()
+    logged_at = models.DateTimeField()
+    due_at = models.DateTimeField(null=True)
+    snoozed_until = models.DateTimeField(null=True)
+    is_waiting = models.BooleanField(default=False)
+    spoke_at = models.DateTimeField(null=True)
+    touched_at = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes = (
+            models.Index(fields=("due_at", "incident"), name="docket_due"),
+            models.Index(fields=("team", "due_at", "incident"), name="docket_team_due"),
+            models.Index(fields=("owner", "due_at", "incident"), name="docket_owner_due"),
+            models.Index(fields=("rank", "due_at", "incident"), name="docket_rank_due"),
+        )
+
+    def __str__(self):
+        return f"R-{self.incident_id} on the docket"

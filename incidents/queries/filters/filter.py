@@ -1,0 +1,89 @@
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+from django.db.models import Q, QuerySet
+
+from incidents.models import User
+
+MOST_DIGITS = 17
+"""Longer ones are no number of any row."""
+
+
+@dataclass(frozen=True)
+class Lens:
+    """Who looks, and when. midnight: the end of today where they are (both moments aware).
+
+    only_open: whether the list holds open incidents only, so that conditions may be read off the
+    docket and its indexes; without it they hold for closed ones too
+    """
+
+    user: User
+    at: datetime
+    midnight: datetime
+    only_open: bool = False
+
+    def field(self, name: str) -> str:
+        """The lookup of team or owner: of the docket's line where there is one, else the case's."""
+        return f"docket__{name}" if self.only_open else name
+
+
+class Takes(StrEnum):
+    """What a filter's field takes: one of a few options, some of them, names, a day, a number."""
+
+    ONE = "one"
+    SOME = "some"
+    NAME = "name"
+    DAY = "date"
+    NUMBER = "number"
+
+
+def _no_options(_lens):
+    return ()
+
+
+@dataclass(frozen=True)
+class Filter:
+    """One thing by which lists of incidents are narrowed: a parameter of the address, a word of the
+    search language (`urgency:critical`), a field of the filter form and a chip, all from here.
+
+    name: the parameter and the word; label: for people
+    options: the values to pick from with their words, for a Lens; bounded
+    meets: the condition on Incident for one value; raises ValueError for a value it does not know.
+    Several values of one filter mean any of them; several filters mean all of them
+    group: the part of the form it stands in; takes: what its field takes
+    named: for values that are ids, those rows of them whose names this person may read, as a query
+    of (id, name): what chips are labelled with; words: for values that are neither those nor names
+    anything: the value that narrows nothing, if there is one; it gives way to others
+    on_docket: whether the docket alone answers it, where all of a list is open
+    """
+
+    name: str
+    label: str
+    options: Callable[[Lens], Iterable[tuple[str, str]]] = _no_options
+    meets: Callable[[str, Lens], Q] = lambda value, lens: Q()
+    group: str = "more"
+    takes: Takes = Takes.SOME
+    named: Callable[[list[int], Lens], QuerySet] | None = None
+    words: dict[str, str] = field(default_factory=dict)
+    anything: str = ""
+    on_docket: bool = False
+
+
+def choices(pairs) -> Callable[[Lens], list[tuple[str, str]]]:
+    """The options of a filter whose values are the same for everybody, in their order."""
+    fixed = [(str(value), label) for value, label in pairs if value]
+    return lambda _lens: fixed
+
+
+def one_of(known, value: str) -> str:
+    """The value, if it is one of those known. Raises ValueError."""
+    if value not in known:
+        raise ValueError(value)
+    return value
+
+
+def is_id(value: str) -> bool:
+    """Whether a value can be the number of a row."""
+    return value.isascii() and value.isdecimal() and len(value) <= MOST_DIGITS

@@ -1,0 +1,144 @@
+"""By what the record tells: what figures count, each as the list behind its number.
+
+A number of the analytics page is the length of its filter's list, since both look into the same
+rows (`queries.measures`).
+"""
+
+from django.db.models import Q
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
+
+from incidents.models import Clock, Remedy
+from incidents.queries.filters.filter import Filter, Takes, choices, one_of
+from incidents.queries.measures import MEASURES, again, causes, money, promises, times, voices
+from incidents.rules.money import CURRENCIES
+from incidents.rules.taxonomy import CAUSE_KINDS
+from incidents.rules.weeks import Weeks
+
+ANY = "any"
+NOT = "no-"
+GROUP = "record"
+
+_FIGURES = {
+    times.MISTAKES: _("Counted in figures"),
+    times.RESPOND: _("Heard from us"),
+    NOT + times.RESPOND: _("Not heard from us yet"),
+    times.OWN: _("Taken in hand"),
+    times.APOLOGISE: _("Has our answer"),
+    times.FIX: _("Made right"),
+    NOT + times.FIX: _("Not right yet"),
+    times.LAG: _("Says when it happened"),
+}
+_AGAIN = {
+    again.SECOND: _("A second failure within 90 days, or opened again"),
+    again.REPEAT: _("The same mistake with them within 90 days"),
+    again.REOPENED: _("Opened again"),
+}
+_PREVENTION = {
+    again.AGAIN: _("Changed, and it came back"),
+    again.NOT_SO_FAR: _("Changed, and it has not come back so far"),
+}
+_OUTCOMES = {promises.KEPT: _("kept"), promises.MISSED: _("missed")}
+_PROMISES = {
+    promises.key_of(kind, outcome): format_lazy("{}, {}", label, words)
+    for kind, label in Clock.Kind.choices
+    for outcome, words in _OUTCOMES.items()
+}
+_CONTENT = {
+    voices.FIRST: (_("After a first failure"), voices.CHANGES),
+    f"{voices.FIRST}-more": (_("More content, after a first failure"), range(1, 5)),
+    f"{voices.FIRST}-less": (_("Less content, after a first failure"), range(-4, 0)),
+    voices.SECOND: (_("After a second failure"), voices.CHANGES),
+    f"{voices.SECOND}-more": (_("More content, after a second failure"), range(1, 5)),
+    f"{voices.SECOND}-less": (_("Less content, after a second failure"), range(-4, 0)),
+}
+_SIDES = {
+    voices.OUTCOME: _("How right the result is for them"),
+    voices.PROCESS: _("How easy it was for them"),
+    voices.TREATMENT: _("How we spoke to them"),
+}
+_GIVEN = {
+    money.key_of(kind, currency): format_lazy("{}, {}", label, currency)
+    for kind, label in Remedy.Kind.choices
+    for currency in CURRENCIES
+}
+
+
+def _in_weeks(value, _lens):
+    weeks = Weeks.parse(value)
+    return Q(learned_at__gte=weeks.begin, learned_at__lt=weeks.end)
+
+
+def _figure(value, lens):
+    one_of(_FIGURES, value)
+    if value.startswith(NOT):
+        return ~MEASURES[value.removeprefix(NOT)].met(lens.at) & Q(merged_into__isnull=True)
+    return MEASURES[value].met(lens.at)
+
+
+def _again(value, lens):
+    return MEASURES[one_of(_AGAIN, value)].met(lens.at)
+
+
+def _content(value, lens):
+    which = one_of(_CONTENT, value).partition("-")[0]
+    keys = [voices.key_of(which, change) for change in _CONTENT[value][1]]
+    return MEASURES[voices.CHANGE].met(lens.at, keys)
+
+
+def _key_of(measure, known):
+    """The condition that it is counted under the value as its key, or under any."""
+
+    def meets(value, lens):
+        keys = None if value == ANY else [one_of(known, value)]
+        return MEASURES[measure].met(lens.at, keys)
+
+    return meets
+
+
+def _currency(text):
+    if not (len(text) == len("EUR") and text.isascii() and text.isupper()):
+        raise ValueError(text)
+    return text
+
+
+def _given(value, lens):
+    kind, _dash, currency = value.partition("-")
+    key = money.key_of(one_of(Remedy.Kind.values, kind), _currency(currency))
+    return MEASURES[money.GIVEN].met(lens.at, [key])
+
+
+def _kept(value, lens):
+    return MEASURES[money.KEPT].met(lens.at, None if value == ANY else [_currency(value)])
+
+
+def _some(name, label, options, meets):
+    return Filter(name, label, choices(options), meets, group=GROUP)
+
+
+def _keyed(name, label, options, measure):
+    options = [*options, (ANY, _("Any"))]
+    return _some(name, label, options, _key_of(measure, [value for value, _label in options]))
+
+
+FILTERS: tuple[Filter, ...] = (
+    Filter("week", _("Learned of in weeks"), meets=_in_weeks, group="dates", takes=Takes.NAME),
+    _some("figure", _("Record"), _FIGURES.items(), _figure),
+    _keyed("promise", _("Promise"), _PROMISES.items(), promises.PROMISE),
+    _keyed("cause", _("Confirmed cause"), CAUSE_KINDS.items(), causes.CAUSE),
+    _keyed("missed", _("Missed because"), CAUSE_KINDS.items(), causes.MISSED),
+    _some("again", _("Again"), _AGAIN.items(), _again),
+    _keyed("changed", _("Prevention"), _PREVENTION.items(), again.PREVENTION),
+    _some(
+        "content",
+        _("Satisfaction against before"),
+        [(value, label) for value, (label, _changes) in _CONTENT.items()],
+        _content,
+    ),
+    *(
+        _keyed(side, label, [(str(rating), str(rating)) for rating in voices.RATINGS], side)
+        for side, label in _SIDES.items()
+    ),
+    _some("given", _("What they had"), _GIVEN.items(), _given),
+    _some("kept", _("Value kept"), [*((one, one) for one in CURRENCIES), (ANY, _("Any"))], _kept),
+)

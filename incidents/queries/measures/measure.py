@@ -1,0 +1,68 @@
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import (
+    DurationField,
+    Exists,
+    ExpressionWrapper,
+    F,
+    FloatField,
+    Func,
+    OuterRef,
+    Q,
+    QuerySet,
+)
+from django.utils.functional import Promise
+
+from incidents.models import Incident
+
+
+@dataclass(frozen=True)
+class Measure:
+    """One thing that figures count, defined once: roll-ups group these rows, lists look into them.
+
+    name: as roll-ups keep it; counts: in words, of which incidents it counts
+    rows: for a moment, the rows that are counted, as a query with `of` (the incident's id), `key`
+    (which one of the measure; text), and where there is one an `amount` or a length in `minutes`
+    path: how the incident is reached from these rows, empty where they are incidents
+    has_amount, has_minutes: whether the rows have these
+    """
+
+    name: str
+    counts: str | Promise
+    rows: Callable[[datetime], QuerySet]
+    path: str = ""
+    has_amount: bool = False
+    has_minutes: bool = False
+
+    def counted(self, at: datetime) -> QuerySet:
+        """Its rows of the incidents that figures count: what was merged counts with the other."""
+        return self.rows(at).filter(**{f"{self.path}merged_into__isnull": True}).order_by()
+
+    def of(self, field: str) -> F:
+        """A field of the incident, seen from the rows."""
+        return F(self.path + field)
+
+    def met(self, at: datetime, keys=None) -> Q:
+        """The condition on Incident that it is counted; under one of these keys, if given."""
+        rows = self.counted(at).filter(of=OuterRef("pk"))
+        return Q(Exists(rows if keys is None else rows.filter(key__in=keys)))
+
+
+def counted_incidents() -> QuerySet:
+    """Incidents as rows of a measure."""
+    return Incident.objects.order_by().annotate(of=F("pk"))
+
+
+class Minutes(Func):
+    """A length of time in minutes, as a float."""
+
+    template = "(EXTRACT(EPOCH FROM %(expressions)s) / 60)::float8"
+    output_field = FloatField()
+
+
+def minutes_between(start, end) -> Minutes:
+    """The minutes from one moment to another, both expressions or names."""
+    start, end = (F(one) if isinstance(one, str) else one for one in (start, end))
+    return Minutes(ExpressionWrapper(end - start, DurationField()))

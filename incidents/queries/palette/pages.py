@@ -1,0 +1,85 @@
+"""Every page that can be gone to without saying which incident, customer or version is meant."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from incidents.models import User
+from incidents.queries.filters import list_url
+from incidents.queries.filters.people import MINE, NOBODY
+from incidents.queries.palette.entry import Entry
+
+
+def _everybody(_user):
+    return True
+
+
+def _desk(user):
+    return user.sees_everything
+
+
+def _administers(user):
+    return user.is_staff
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page by the name of its address. after: what follows in the address; wanted: of the queue,
+    filters and their values; may: who is let in."""
+
+    name: str
+    label: str | Promise
+    icon: str
+    words: str = ""
+    after: str = ""
+    wanted: Mapping[str, str] | None = None
+    may: Callable[[User], bool] = _everybody
+
+    def entry(self) -> Entry:
+        """The way there."""
+        url = list_url(**self.wanted) if self.wanted else reverse(self.name) + self.after
+        return Entry(self.label, url, self.icon, words=self.words)
+
+
+def _list(label, icon, words, **wanted):
+    return Page("queue", label, icon, words, wanted=wanted)
+
+
+PAGES = (
+    Page("queue", _("My queue"), "inbox", "mine incidents list home", "?owner=me"),
+    _list(_("Team queue"), "users", "our incidents list", team=MINE),
+    _list(_("Past our promise"), "alarm-clock", "breached late overdue list", clock="breached"),
+    _list(_("Due in the next hour"), "timer", "soon deadline list", clock="due_hour"),
+    _list(_("Unowned"), "circle-dashed", "nobody unassigned triage list", owner=NOBODY),
+    Page("log", _("Log a mistake"), "plus", "new add create incident report complaint"),
+    Page("dashboard", _("Escalations"), "chart-column-increasing", "dashboard board breaches"),
+    Page("wall", _("Wallboard"), "monitor", "escalations screen wall tv"),
+    Page("notices", _("Notices"), "bell", "news unread notifications mentions"),
+    Page("digest", _("Digest"), "newspaper", "day week summary"),
+    Page("customers", _("Customers"), "building-2", "contacts clients people"),
+    Page("lessons", _("Lessons"), "book-open", "learn library"),
+    Page("log_exemplary", _("Log an exemplary moment"), "star", "praise good well learn"),
+    Page("playbooks", _("Playbooks"), "notebook-text", "learn how to"),
+    Page("practice_room", _("Practice room"), "message-square-text", "learn train scenario"),
+    Page("figures", _("Figures"), "chart-no-axes-column", "analytics reports statistics numbers"),
+    Page("saved_views", _("Your lists"), "bookmark", "saved views filters"),
+    Page("queue_filters", _("All filters"), "list-filter", "search narrow"),
+    Page("policy", _("Policy"), "scale", "rules targets versions promises"),
+    Page("try_policy", _("Try the policy"), "flask-conical", "what would we promise simulate"),
+    Page("backtest", _("Replay the past"), "history", "backtest policy", may=_desk),
+    Page("policy_draft", _("Change the policy"), "pencil", "draft edit targets", may=_desk),
+    Page("replans", _("Apply the policy to open incidents"), "refresh-cw", "replan", may=_desk),
+    Page("outbox", _("Outbox"), "send", "mail messages letters waiting failed"),
+    Page("health", _("Health"), "heart-pulse", "status engine sweep"),
+    Page("you", _("You"), "user", "settings profile account theme dark keys quiet away password"),
+    Page("palette", _("Keys"), "keyboard", "shortcuts help", "#keys"),
+    Page("admin:index", _("Administration"), "wrench", "admin teams people", may=_administers),
+)
+
+
+def pages_for(user: User) -> list[Entry]:
+    """The pages that this person is let into."""
+    return [page.entry() for page in PAGES if page.may(user)]

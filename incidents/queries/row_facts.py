@@ -1,0 +1,188 @@
+"""What the lines of a list say of their incidents besides themselves, all in one query: the clock
+that runs out first, how far it is on the path, who has it open.
+
+`standing_of` reads all there is to know of one incident; a list of fifty needs six states of each.
+Both end in the same rules (`rules.path`), and a test holds them against each other.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+from django.db import connection
+
+from incidents.models import Incident
+from incidents.queries.presence import HERE
+from incidents.rules.path import DONE, Standing, Step, steps
+
+_FACTS = """
+    SELECT c.incident_id, 'clock' AS fact, c.kind::text AS word,
+        ARRAY[
+            EXTRACT(EPOCH FROM c.due_at) * 1000000, (c.paused_at IS NOT NULL)::int,
+            c.id, c.person_id
+        ]::bigint[] AS numbers,
+        u.name::text AS name
+    FROM incidents_clock c LEFT JOIN incidents_user u ON u.id = c.person_id
+    WHERE c.incident_id = ANY(%(ids)s) AND c.stopped_at IS NULL
+UNION ALL
+    SELECT incident_id, 'cause', state, ARRAY[COUNT(*)], NULL
+    FROM incidents_cause
+    WHERE incident_id = ANY(%(ids)s) AND explains = 'happened'
+    GROUP BY incident_id, state
+UNION ALL
+    SELECT incident_id, 'insight', question, NULL, NULL
+    FROM incidents_insight
+    WHERE incident_id = ANY(%(ids)s) AND question IN ('no-cause', 'where', 'how', 'why-1')
+UNION ALL
+    SELECT a.incident_id, 'letter', a.state,
+        ARRAY[a.id, (r.id IS NOT NULL AND r.decided_at IS NULL)::int], NULL
+    FROM incidents_apology a LEFT JOIN incidents_decision r ON r.id = a.review_id
+    WHERE a.incident_id = ANY(%(ids)s)
+UNION ALL
+    SELECT m.incident_id, 'remedies', '', ARRAY[
+        COUNT(*) FILTER (WHERE m.is_open),
+        COUNT(*) FILTER (WHERE m.is_open AND m.delivered_at IS NULL AND d.decided_at IS NULL
+            AND d.id IS NOT NULL),
+        COUNT(*) FILTER (WHERE m.is_open AND m.is_option AND m.offered_at IS NOT NULL
+            AND NOT m.is_chosen),
+        COUNT(*) FILTER (WHERE m.is_open AND m.kind = 'owed' AND m.delivered_at IS NULL
+            AND NOT (m.is_option AND m.chosen_at IS NULL AND m.is_option_chosen)),
+        COUNT(m.delivered_at)
+    ], NULL
+    FROM (
+        SELECT *,
+            declined_at IS NULL AS is_open,
+            BOOL_OR(declined_at IS NULL AND chosen_at IS NOT NULL) OVER it AS is_chosen,
+            BOOL_OR(declined_at IS NULL AND chosen_at IS NOT NULL AND is_option) OVER it
+                AS is_option_chosen
+        FROM incidents_remedy
+        WHERE incident_id = ANY(%(ids)s)
+        WINDOW it AS (PARTITION BY incident_id)
+    ) m LEFT JOIN incidents_decision d ON d.id = m.decision_id
+    GROUP BY m.incident_id
+UNION ALL
+    SELECT incident_id, 'actions', '', ARRAY[
+        COUNT(*) FILTER (WHERE prevents <> ''),
+        COUNT(*) FILTER (WHERE prevents <> '' AND done_at IS NULL),
+        COUNT(*) FILTER (WHERE done_at IS NULL)
+    ], NULL
+    FROM incidents_action
+    WHERE incident_id = ANY(%(ids)s) AND dropped_because = ''
+    GROUP BY incident_id
+UNION ALL
+    SELECT incident_id, 'lesson', '', NULL, NULL
+    FROM incidents_lesson_incidents WHERE incident_id = ANY(%(ids)s)
+UNION ALL
+    SELECT incident_id, 'survey', '', NULL, NULL
+    FROM incidents_survey WHERE incident_id = ANY(%(ids)s)
+UNION ALL
+    SELECT t.incident_id, 'tried', '', NULL, NULL
+    FROM incidents_touchpoint t
+    WHERE t.incident_id = ANY(%(ids)s) AND t.direction = 'out' AND NOT t.is_automatic AND EXISTS (
+        SELECT FROM incidents_apology a
+        WHERE a.incident_id = t.incident_id AND a.delivered_at < t.at
+    )
+UNION ALL
+    SELECT p.incident_id, 'here', '', NULL, u.name
+    FROM incidents_presence p JOIN incidents_user u ON u.id = p.person_id
+    WHERE p.incident_id = ANY(%(ids)s) AND p.seen_at > %(since)s AND p.person_id <> %(me)s
+"""
+
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+@dataclass(frozen=True, order=True)
+class Running:
+    """A clock that runs, the next to be kept first: what stands still must not hide what runs.
+
+    person: id and name of whose promise it is, if not the owner's
+    """
+
+    is_paused: bool
+    due_at: datetime
+    pk: int
+    kind: str
+    person: tuple[int, str] | None
+
+
+@dataclass(frozen=True)
+class Facts:
+    """clock: the one that runs out first, or None; steps: the six of the path with their states;
+    here: first names of who else has it open, by name."""
+
+    clock: Running | None
+    steps: list[Step]
+    here: list[str]
+
+    @property
+    def number(self) -> int:
+        """The first step that is not done yet, from 1; the last one when all are."""
+        undone = (place for place, step in enumerate(self.steps, 1) if step.state != DONE)
+        return next(undone, len(self.steps))
+
+    @property
+    def label(self) -> str:
+        """What that step is called."""
+        return self.steps[self.number - 1].label
+
+
+def facts_of(incidents: Iterable[Incident], user, at: datetime) -> dict[int, Facts]:
+    """What there is to say of each of these incidents to `user`, by id. One query.
+
+    incidents: bounded
+    """
+    incidents = list(incidents)
+    found = defaultdict(lambda: defaultdict(list))
+    asked = {"ids": [one.pk for one in incidents], "since": at - HERE, "me": user.pk}
+    with connection.cursor() as cursor:
+        cursor.execute(_FACTS, asked)
+        for pk, fact, word, numbers, name in cursor:
+            found[pk][fact].append((word, numbers, name))
+    return {one.pk: _facts(one, found[one.pk]) for one in incidents}
+
+
+def _facts(incident, found):
+    running = sorted(_running(*clock) for clock in found["clock"])
+    names = sorted(name for *_, name in found["here"])
+    return Facts(
+        clock=running[0] if running else None,
+        steps=steps(_standing(incident, running, found)),
+        here=[name.split()[0] for name in names],
+    )
+
+
+def _running(kind, numbers, name):
+    microseconds, is_paused, pk, person = numbers
+    due_at = _EPOCH + timedelta(microseconds=microseconds)
+    return Running(bool(is_paused), due_at, pk, kind, (person, name) if person else None)
+
+
+def _standing(incident, running, found):
+    causes = {state: counted for state, (counted,), _ in found["cause"]}
+    letters = sorted(found["letter"], key=lambda letter: letter[1])
+    states = [state for state, *_ in letters]
+    ((_, remedies, _),) = found["remedies"] or [("", [0] * 5, None)]
+    ((_, actions, _),) = found["actions"] or [("", [0] * 3, None)]
+    return Standing(
+        is_open=incident.is_open,
+        running=frozenset(clock.kind for clock in running),
+        suspected=causes.get("suspected", 0),
+        confirmed=causes.get("confirmed", 0),
+        answered=frozenset(question for question, *_ in found["insight"]),
+        letter=states[-1] if states else "",
+        has_answer="delivered" in states,
+        in_review=any(state == "draft" and waits for state, (_, waits), _ in letters),
+        remedies=remedies[0],
+        waiting=remedies[1],
+        undecided=remedies[2],
+        owed=remedies[3],
+        delivered=remedies[4],
+        preventive=actions[0],
+        preventive_open=actions[1],
+        ours_open=actions[2],
+        lessons=len(found["lesson"]),
+        surveys=len(found["survey"]),
+        tried_after_answer=len(found["tried"]),
+    )

@@ -1,0 +1,28 @@
+"""What all charts are made of."""
+
+from dataclasses import dataclass
+
+WIDTH = 360
+"""How wide a drawing is, in its own units: about a phone, so that its words can be read there."""
+
+
+@dataclass(frozen=True)
+class Bar:
+    """One number of a chart. label: of what; value: from 0 on; words: the value as it is told;
+    url: where what it counts is listed, empty for nowhere
+    """
+
+    label: str
+    value: float
+    words: str
+    url: str = ""
+
+
+def place(number: float) -> str:
+    """A number as a drawing takes it: at most one digit after a point, “12.5”, “7”."""
+    return f"{number:.1f}".removesuffix(".0")
+
+
+def shares(values: list[float], whole: float) -> list[float]:
+    """Each value as a share of the whole, 0 to 1; all 0 where there is no whole."""
+    return [min(max(value / whole, 0.0), 1.0) if whole > 0 else 0.0 for value in values]
