@@ -38,11 +38,13 @@ def take_over_sooner(incident, into, *, at) -> dict:
             started.append(new.pk)
         elif ours and not ours.paused_at and theirs.due_at < ours.due_at:
             ours.incident = into
-            moved.append({"clock": ours.kind, "from": ours.due_at, "to": theirs.due_at})
+            # What was due before ours even began is past our promise from its beginning.
+            sooner = max(theirs.due_at, ours.started_at)
+            moved.append({"clock": ours.kind, "from": ours.due_at, "to": sooner})
             # In full: events round moments to milliseconds, and a deadline must not move by one.
             due_at = ours.due_at.isoformat()
             had = {"hours": ours.hours, "target": ours.target, "due_at": due_at}
-            move(ours, Plan(theirs.due_at, ours.hours, None), at=at)
+            move(ours, Plan(sooner, ours.hours, None), at=at)
             clocks.append({"id": ours.pk, "plan": ours.plan} | had)
     return {"moved": moved, "clocks": clocks, "started": started}
 

@@ -425,6 +425,28 @@ class Migration(migrations.Migration):
                 max_length=20,
             ),
         ),
+        migrations.AlterField(
+            model_name="incident",
+            name="customer",
+            field=models.ForeignKey(
+                db_index=False,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="incidents",
+                to="incidents.customer",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="apology",
+            index=models.Index(
+                condition=models.Q(("state", "delivered")),
+                fields=["-delivered_at"],
+                name="apology_delivered",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="incident",
+            index=models.Index(fields=["customer", "learned_at"], name="incident_customer_learned"),
+        ),
         migrations.AddIndex(
             model_name="incident",
             index=models.Index(fields=["team", "learned_at"], name="incident_team_learned"),

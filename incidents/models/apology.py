@@ -39,6 +39,13 @@ class Apology(models.Model):
     class Meta:
         ordering = ("-pk",)
         verbose_name_plural = "apologies"
+        indexes = (
+            models.Index(
+                fields=("-delivered_at",),
+                condition=Q(state="delivered"),
+                name="apology_delivered",
+            ),
+        )
         constraints = (
             models.UniqueConstraint(
                 fields=("incident",), condition=Q(state="draft"), name="one_draft_per_incident"

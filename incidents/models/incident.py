@@ -72,7 +72,7 @@ class Incident(models.Model):
         SILENCE = "silence", "We asked, and they did not answer"
         MERGED = "merged", "It was the same as another"
 
-    customer = models.ForeignKey(Customer, models.PROTECT, related_name="incidents")
+    customer = models.ForeignKey(Customer, models.PROTECT, related_name="incidents", db_index=False)
     contact = models.ForeignKey(
         Contact, models.SET_NULL, null=True, blank=True, related_name="incidents"
     )
@@ -152,6 +152,7 @@ class Incident(models.Model):
             models.Index(
                 fields=("owner",), condition=models.Q(status="open"), name="incident_open_by_owner"
             ),
+            models.Index(fields=("customer", "learned_at"), name="incident_customer_learned"),
             models.Index(fields=("team", "learned_at"), name="incident_team_learned"),
             models.Index(fields=("learned_at",), name="incident_learned"),
             models.Index(fields=("closed_at",), name="incident_closed"),

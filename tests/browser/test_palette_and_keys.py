@@ -29,6 +29,8 @@ def queue(sits_down, cast, late, cold):
     """Mara, at her queue."""
     page = sits_down(cast.mara)
     page.goto("/queue/?owner=me")
+    page.bring_to_front()
+    page.wait_for_load_state("networkidle")
     yield page
     page.wait_for_load_state("networkidle")
     # A search that is overtaken by the next letter is given up, which htmx notes.

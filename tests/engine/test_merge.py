@@ -1,6 +1,9 @@
 """Two incidents become one, and two again: nothing promised comes later, nothing owed is lost."""
 
+from datetime import timedelta
+
 import pytest
+from django.utils import timezone
 
 from incidents.actions.answer import send_answer
 from incidents.actions.close import close_incident, reopen_incident
@@ -52,6 +55,13 @@ def test_nothing_promised_comes_later(merges, older, newer):
     moved = event(newer, Event.Kind.TOOK_IN).data["moved"]
     assert sorted(one["clock"] for one in moved) == running(newer)
     assert not deadline_findings()
+
+
+def test_what_was_due_before_the_other_began_is_past_our_promise_from_its_beginning(merges, cast):
+    long_ago, now = cast.logs(cast.mara, ago=timedelta(days=9)), cast.logs(cast.mara)
+    merges(long_ago, now, at=timezone.now())
+    contact = clock_of(now, "contact")
+    assert contact.due_at == contact.started_at
 
 
 def test_what_is_due_sooner_already_stays(merges, older, newer):
