@@ -7,7 +7,7 @@ IN = .venv/bin
 UV = $(IN)/uv pip install --quiet --python $(IN)/python --require-hashes --compile-bytecode --link-mode copy
 LOCK = $(IN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-header
 
-.PHONY: help install install-dev run test lint format bench lock clean
+.PHONY: help install install-dev run test lint format messages pictures bench lock clean
 
 help:  ## Show this list
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1: /p' Makefile
@@ -35,6 +35,16 @@ format: install-dev  ## Bring code and templates into shape
 	$(IN)/ruff check --fix .
 	$(IN)/ruff format .
 	$(IN)/djlint templates --quiet --reformat
+
+# Needs GNU gettext; the product runs without it, on the compiled catalogues.
+messages: install-dev  ## Gather all words into the catalogues of locale/ and compile them; ADD=de begins one
+	$(IN)/python manage.py makemessages $(if $(ADD),--locale $(ADD),--all) --no-wrap --add-location file \
+	  --ignore .venv --ignore var --ignore tests --ignore bench
+	$(IN)/python manage.py compilemessages --ignore .venv --ignore var
+
+pictures: install-dev  ## Picture every page of the demo into var/pictures; ARGS=--readme renews the README's
+	@$(IN)/python -m tests.chromium
+	@$(IN)/python -m tests.pictures $(ARGS)
 
 # Small sizes, some minutes in all; sweep, outbox, storm and pages have options for others.
 bench: install-dev  ## Measure a start, working time, the sweep, the outbox, a storm and pages
