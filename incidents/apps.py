@@ -1,6 +1,8 @@
 from django.apps import AppConfig
 from django.core import checks
 
+from incidents.rules.language import speak_through
+from incidents.speech import Speech
 from recovery.checks import check_deployment, check_environment
 
 
@@ -11,6 +13,7 @@ class IncidentsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self):
-        """Have `manage.py check` look at the project's settings too."""
+        """Give rules their voice, and have `manage.py check` look at the project's settings too."""
+        speak_through(Speech())
         checks.register(check_environment)
         checks.register(check_deployment, checks.Tags.security, deploy=True)

@@ -1,7 +1,12 @@
 from django.utils import timezone
 from django.utils.translation import get_language
 
+from incidents.queries.sample import House
 from incidents.queries.shell import Shell
+from incidents.queries.tour import card_on
+
+TOUR = "tour"
+"""Where a session keeps at which stop of the tour somebody is."""
 
 
 def shell_of(request) -> Shell:
@@ -16,7 +21,14 @@ def shell(request):
     if not request.user.is_authenticated:
         return {"now": timezone.now()}
     around = shell_of(request)
-    return {"now": timezone.now(), "shell": around, "nav": Navigation(request, around)}
+    page = request.resolver_match.url_name if request.resolver_match else ""
+    return {
+        "now": timezone.now(),
+        "shell": around,
+        "nav": Navigation(request, around),
+        "house": House(request.user, page),
+        "tour": card_on(page, request.user, request.session.get(TOUR)),
+    }
 
 
 class Navigation:

@@ -63,7 +63,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
-    "incidents.middleware.PersonTimeZone",
+    "incidents.middleware.PersonLocale",
 ]
 
 TEMPLATES = [
@@ -78,6 +78,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "incidents.context.shell",
             ],
+            "builtins": ["incidents.templatetags.dates"],
         },
     },
 ]
@@ -94,9 +95,17 @@ CACHES = {
 CRISPY_TEMPLATE_PACK = "bootstrap5"
 CRISPY_ALLOWED_TEMPLATE_PACKS = "bootstrap5"
 
-LANGUAGE_CODE = "en"
-# A language stands here, and on “You”, once it is complete.
-LANGUAGES = [("en", "English")]
+# What people choose from on “You”: the words, and how dates and numbers are written. A language
+# stands here once its catalogue in `locale/` is complete.
+LANGUAGES = [
+    ("en", "English (UK)"),
+    ("en-us", "English (US)"),
+    ("en-se", "English (Sweden)"),
+]
+# The company's: customers read it, and everybody who has not chosen.
+LANGUAGE_CODE = ENVIRONMENT.text("LANGUAGE_CODE", "en")
+LOCALE_PATHS = [BASE_DIR / "locale"]
+FORMAT_MODULE_PATH = ["recovery.formats"]
 TIME_ZONE = ENVIRONMENT.time_zone("TIME_ZONE", "UTC")
 USE_TZ = True
 

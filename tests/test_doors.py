@@ -38,6 +38,8 @@ DESK_FORM = {"GET": "desk page", "POST": "desk form"}
 DESK_VERB = {"GET": "no", "POST": "desk verb"}
 LEAD_FORM = {"GET": "lead page", "POST": "lead form"}
 LEAD_VERB = {"GET": "no", "POST": "lead verb"}
+ADMIN_PAGE = {"GET": "admin page", "POST": "no"}
+ADMIN_VERB = {"GET": "no", "POST": "admin verb"}
 FORM_OF_IT = {"GET": "page", "POST": "onward"}
 LINK = {"GET": "link", "POST": "no"}
 LINK_VERB = {"GET": "to the page", "POST": "no seal"}
@@ -48,6 +50,12 @@ TABLE = {
     "sign_out": {"GET": "no", "POST": "onward"},
     "you": FORM,
     "set_theme": {"GET": "no", "POST": "onward"},
+    "tour": PAGE,
+    "tour_go": {"GET": "no", "POST": "onward"},
+    "end_tour": {"GET": "no", "POST": "onward"},
+    "sample": ADMIN_PAGE,
+    "let_sample_in": ADMIN_VERB,
+    "take_sample_out": ADMIN_VERB,
     "notices": PAGE,
     "digest": PAGE,
     "bell": PAGE,
@@ -182,13 +190,14 @@ TABLE = {
 """What each address answers. page: 200 for whoever is signed in · theirs: 200 for those who may see
 the incident, 404 for others · form: 422 when sent empty · verb: does it and leads on · onward:
 leads on · no: 405 · anybody: 200 without signing in · desk: for managers and admins, 403 for
-others · lead: for leads of any team, too · open: answers programs, whoever they are · link: 200 for
-whoever has the token, signed in or not; there a GET of a verb leads to the page, and a POST needs
-the seal of the page, else 403 · own: for whoever practised, 404 for others · reader: for who
-suggested it · suggesting: for leads, with people to suggest it to."""
+others · lead: for leads of any team, too · admin: for admins alone · open: answers programs,
+whoever they are · link: 200 for whoever has the token, signed in or not; there a GET of a verb
+leads to the page, and a POST needs the seal of the page, else 403 · own: for whoever practised, 404
+for others · reader: for who suggested it · suggesting: for leads, with people to suggest it to."""
 
 DESK = ["priya", "helen"]
 LEADS = ["tomas", "rui", *DESK]
+ADMINS = ["helen"]
 PRACTISING = {"own": ["mara"], "reader": ["tomas"], "suggesting": ["tomas", "rui"]}
 MAY = ["mara", "jonas", "tomas", "priya", "helen"]
 MAY_NOT = ["bea", "rui"]
@@ -208,6 +217,8 @@ ANSWERS = {
     "lead page": (200, 403),
     "lead form": (422, 403),
     "lead verb": (302, 403),
+    "admin page": (200, 403),
+    "admin verb": (302, 403),
     "own page": (200, 404),
     "own verb": (302, 404),
     "reader form": (422, 404),
@@ -373,7 +384,8 @@ def test_each_person_gets_what_the_table_says(name, method, addressed, cast, cli
     if expected in ("anybody", "open"):
         assert client.generic(method, addressed(name)).status_code in (200, 503)
         return
-    let_in = ({"desk": DESK, "lead": LEADS} | PRACTISING).get(expected.split()[0], MAY)
+    known = {"desk": DESK, "lead": LEADS, "admin": ADMINS} | PRACTISING
+    let_in = known.get(expected.split()[0], MAY)
     for person in MAY + MAY_NOT:
         client.force_login(getattr(cast, person))
         answer = client.generic(method, addressed(name))

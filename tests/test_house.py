@@ -8,7 +8,7 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 FLOORS = [
     {"incidents.rules"},
-    {"incidents.library"},
+    {"incidents.library", "incidents.speech"},
     {"incidents.models"},
     {"incidents.messages", "incidents.channels"},
     {"incidents.queries"},

@@ -2,6 +2,7 @@
 
 from django.db import transaction
 from django.utils.dateparse import parse_datetime
+from django.utils.translation import gettext as _
 
 from incidents.actions.customer_link import link_for_mail
 from incidents.actions.lock import locked
@@ -42,13 +43,16 @@ def acknowledge_incident(*, by, at, incident, next_word_by=None):
 
 def _guard(incident, message, at, next_word_by):
     if not incident.is_open:
-        raise Refused("This incident is closed. Reopen it first; nothing was sent.")
+        raise Refused(_("This incident is closed. Reopen it first; nothing was sent."))
     if lacking := whom_it_lacks(incident):
         raise Refused(lacking)
     if message and message.state not in _AGAIN:
-        raise Refused(f"A first word has gone to {message.contact} already; it was not sent again.")
+        raise Refused(
+            _("A first word has gone to %(contact)s already; it was not sent again.")
+            % {"contact": message.contact}
+        )
     if next_word_by and next_word_by <= at:
-        raise Refused("The moment they hear next by has passed. Name a later one.")
+        raise Refused(_("The moment they hear next by has passed. Name a later one."))
 
 
 @transaction.atomic
@@ -66,6 +70,6 @@ def first_word_delivered(*, at, message):
         incident=message.incident,
         channel=Touchpoint.Channel.EMAIL,
         direction=Touchpoint.Direction.OUT,
-        summary="Said that we know and are sorry, and who looks after it.",
+        summary=_("Said that we know and are sorry, and who looks after it."),
         next_word_by=next_word_by if next_word_by and next_word_by > at else None,
     )

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from django.conf import settings
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from incidents.actions.clocks import stop_clock
 from incidents.actions.customer_link import link_for_mail
@@ -56,15 +57,17 @@ def send_answer(*, by, at, incident, happened, why, next, seen=None, remedies=()
 
 def _guard(incident, parts):
     if not incident.is_open:
-        raise Refused("This incident is closed. Reopen it first; your text is kept here.")
+        raise Refused(_("This incident is closed. Reopen it first; your text is kept here."))
     if incident.apologies.filter(state=Apology.State.QUEUED).exists():
         raise Refused(ON_ITS_WAY)
     if not all(parts[part].strip() for part in PARTS):
-        raise Refused("All three parts are needed: what happened, why, and what’s next.")
+        raise Refused(_("All three parts are needed: what happened, why, and what’s next."))
     if blocked := what_blocks(parts):
         raise Refused(blocked)
     if incident.contact is None or not incident.contact.email:
-        raise Refused("We have no e-mail address to send this to. Add it below; your text is kept.")
+        raise Refused(
+            _("We have no e-mail address to send this to. Add it below; your text is kept.")
+        )
 
 
 @transaction.atomic

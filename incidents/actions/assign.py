@@ -21,13 +21,19 @@ def assign(*, by, at, incident, owner, note=""):
         raise Refused(_("That is more than they can take in. Keep it under 2,000 characters."))
     incident = locked(incident)
     if not incident.is_open:
-        raise Refused("This incident is closed. Reopen it before you hand it on.")
+        raise Refused(_("This incident is closed. Reopen it before you hand it on."))
     if not owner.is_active or not owner.memberships.filter(team=incident.team).exists():
-        raise Refused(f"{owner.name} is not in {incident.team}. Pick somebody who is.")
+        raise Refused(
+            _("%(owner)s is not in %(team)s. Pick somebody who is.")
+            % {"owner": owner.name, "team": incident.team}
+        )
     if incident.owner_id == owner.pk:
         return incident
     if owner == by and incident.owner:
-        raise Refused(f"{incident.owner} owns it. Take it over where you can read it first.")
+        raise Refused(
+            _("%(owner)s owns it. Take it over where you can read it first.")
+            % {"owner": incident.owner}
+        )
     before = incident.owner
     incident.owner = owner
     incident.save(update_fields=["owner"])

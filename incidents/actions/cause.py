@@ -1,6 +1,7 @@
 """Naming what may have caused it, and saying later whether it has (practice P101)."""
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from incidents.actions.lock import locked
 from incidents.models import Cause, Event
@@ -19,16 +20,22 @@ def name_cause(*, by, at, incident, explains, kind, what, handover=None):
     """
     incident, what = locked(incident), what.strip()
     if not what:
-        raise Refused("Say what may have caused it, in a sentence.")
+        raise Refused(_("Say what may have caused it, in a sentence."))
     same = incident.causes.filter(explains=explains, what__iexact=what).first()
     if same:
         if same.state == Cause.State.RULED_OUT:
-            raise Refused(f"“{same}” was ruled out before. Take it up again where it stands below.")
+            raise Refused(
+                _("“%(same)s” was ruled out before. Take it up again where it stands below.")
+                % {"same": same}
+            )
         return same
     if handover and handover.incident_id != incident.pk:
-        raise Refused("That was a hand-over of something else. Pick one of this incident.")
+        raise Refused(_("That was a hand-over of something else. Pick one of this incident."))
     if incident.causes.count() >= MOST:
-        raise Refused(f"There are {MOST} already. Rule some out, or put what belongs together.")
+        raise Refused(
+            _("There are %(most)s already. Rule some out, or put what belongs together.")
+            % {"most": MOST}
+        )
     cause = Cause.objects.create(
         incident=incident,
         explains=explains,
@@ -56,7 +63,7 @@ def settle_cause(*, by, at, cause, state, evidence=""):
         return cause
     is_settled = state != Cause.State.SUSPECTED
     if is_settled and not evidence:
-        raise Refused("Say how we know: a log, a test, somebody who was there.")
+        raise Refused(_("Say how we know: a log, a test, somebody who was there."))
     was, cause.state, cause.evidence = cause.state, state, evidence
     cause.settled_at = at if is_settled else None
     cause.save(update_fields=["state", "evidence", "settled_at"])
@@ -71,7 +78,10 @@ def _stays_understood(incident):
     confirmed = happened.filter(state=Cause.State.CONFIRMED)
     if not confirmed.exists() and not incident.insights.filter(question="no-cause").exists():
         raise Refused(
-            "This incident was closed on that cause. Confirm another one first, or open it again."
+            _(
+                "This incident was closed on that cause. Confirm another one first, or open it "
+                "again."
+            )
         )
 
 

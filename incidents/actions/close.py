@@ -21,16 +21,19 @@ def make_right(*, by, at, incident, what):
     """
     incident = locked(incident)
     if not incident.is_open:
-        raise Refused("This incident is closed. Reopen it first; your text is kept here.")
+        raise Refused(_("This incident is closed. Reopen it first; your text is kept here."))
     if not what.strip():
-        raise Refused("Say what made it right for them, in a sentence.")
+        raise Refused(_("Say what made it right for them, in a sentence."))
     said = incident.events.filter(kind=Event.Kind.MADE_RIGHT, data__what=what.strip())
     if said.exists() and not incident.clocks.running().filter(kind=Clock.Kind.RESOLVE).exists():
         return incident
     if owed := incident.remedies.still_owed().first():
         raise Refused(
-            f"We still owe them “{owed}”. Say that they have had it, or decline it and say why; "
-            "your text is kept here."
+            _(
+                "We still owe them “%(owed)s”. Say that they have had it, or decline it and say "
+                "why; your text is kept here."
+            )
+            % {"owed": owed}
         )
     end_wait_of(incident, at=at, by=by)
     stopped = stop_clock(incident, Clock.Kind.RESOLVE, at=at)
@@ -57,7 +60,7 @@ def close_incident(*, by, at, incident, closed_on):
         return incident
     blockers = close_blockers(standing_of(incident), closed_on)
     if blockers:
-        raise Refused(" ".join(blocker.sentence for blocker in blockers))
+        raise Refused(" ".join(str(blocker.sentence) for blocker in blockers))
     stop_clock(incident, Clock.Kind.UPDATE, at=at)
     incident.status, incident.closed_at = Incident.Status.CLOSED, at
     incident.closed_on = closed_on

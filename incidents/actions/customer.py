@@ -4,6 +4,7 @@ by, at: as every verb has them; a profile keeps what is known now, and has no ti
 """
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from incidents.models import Contact, Customer
 from incidents.rules.refusal import Refused
@@ -18,7 +19,7 @@ def edit_customer(*, by, at, customer, **known):
     customer = Customer.objects.select_for_update().get(pk=customer.pk)
     changed = _changed(customer, known)
     if customer.value_a_year is not None and not customer.currency:
-        raise Refused("Say in which currency they are worth that much.")
+        raise Refused(_("Say in which currency they are worth that much."))
     if changed:
         customer.save(update_fields=changed)
     return customer
@@ -54,10 +55,12 @@ def _free_name(contact, name):
     """The name, unless somebody else at the customer has it. Whoever asks holds the customer."""
     name = name.strip()
     if not name:
-        raise Refused("Say who it is.")
+        raise Refused(_("Say who it is."))
     others = Contact.objects.filter(customer=contact.customer_id).exclude(pk=contact.pk)
     if others.filter(name__iexact=name).exists():
-        raise Refused(f"{name} is there already. Add what tells the two apart.")
+        raise Refused(
+            _("%(name)s is there already. Add what tells the two apart.") % {"name": name}
+        )
     return name
 
 

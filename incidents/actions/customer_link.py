@@ -2,6 +2,7 @@ import secrets
 from datetime import timedelta
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from incidents.actions.lock import locked
 from incidents.models import CustomerLink, Event
@@ -22,7 +23,7 @@ def make_link(*, by, at, incident):
     incident = locked(incident)
     contact = incident.contact
     if contact is None:
-        raise Refused("Name a contact first: a page is for one person. Nothing was opened.")
+        raise Refused(_("Name a contact first: a page is for one person. Nothing was opened."))
     link = _usable(incident, contact, at)
     if link:
         return link

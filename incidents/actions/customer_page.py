@@ -4,6 +4,8 @@ link: the CustomerLink whose page it was done on; whose words they are, it says
 """
 
 from django.db import transaction
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from incidents.actions.customer_word import keep_word, pass_on, said_lately
 from incidents.actions.lock import locked
@@ -16,7 +18,9 @@ from incidents.rules.refusal import Refused
 from incidents.rules.roles import LEAD
 
 LONGEST = 4000
-_GONE = "This can’t be had any more. Nothing was changed; what can be chosen now stands below."
+_GONE = gettext_lazy(
+    "This can’t be had any more. Nothing was changed; what can be chosen now stands below."
+)
 
 
 @transaction.atomic
@@ -28,9 +32,12 @@ def tell_their_version(*, at, link, text):
     """
     incident, text = locked(link.incident), text.strip()
     if not text:
-        raise Refused("Tell us in a few words what is not right.")
+        raise Refused(_("Tell us in a few words what is not right."))
     if len(text) > LONGEST:
-        raise Refused(f"This is longer than {LONGEST} characters. Please shorten it, or send it.")
+        raise Refused(
+            _("This is longer than %(longest)s characters. Please shorten it, or send it.")
+            % {"longest": LONGEST}
+        )
     if said_lately(incident, link.contact, text, at=at):
         return False
     word = keep_word(incident, link.contact, at=at, summary=text)
@@ -49,7 +56,7 @@ def ask_for_lead(*, at, link):
     incident = locked(link.incident)
     if not calls_of(incident, at).may_ask:
         return False
-    word = keep_word(incident, link.contact, at=at, summary="Please involve a lead.")
+    word = keep_word(incident, link.contact, at=at, summary=_("Please involve a lead."))
     told = pass_on(word, "lead", at=at, to=(LEAD, OWNER), is_urgent=True)
     _tell(link, Event.Kind.THEY_ESCALATED, at, {"told": told})
     return True
@@ -69,7 +76,9 @@ def choose_on_page(*, at, link, remedy):
     if option.chosen_at:
         return False
     choose_remedy(at=at, remedy=option)
-    word = keep_word(incident, link.contact, at=at, summary=f"Chosen: {option.what}")
+    word = keep_word(
+        incident, link.contact, at=at, summary=_("Chosen: %(what)s") % {"what": option.what}
+    )
     pass_on(word, "choice", at=at)
     return True
 
@@ -85,11 +94,13 @@ def do_their_part(*, at, link, number):
     theirs = incident.actions.filter(is_theirs=True, dropped_because="")
     action = theirs.filter(pk=number).first()
     if action is None:
-        raise Refused("This is not needed from you any more. Thank you all the same.")
+        raise Refused(_("This is not needed from you any more. Thank you all the same."))
     if action.done_at:
         return False
     finish_action(by=None, at=at, action=action)
-    word = keep_word(incident, link.contact, at=at, summary=f"Done: {action.what}")
+    word = keep_word(
+        incident, link.contact, at=at, summary=_("Done: %(what)s") % {"what": action.what}
+    )
     pass_on(word, "done", at=at, owner=action.owner_id)
     return True
 

@@ -5,6 +5,8 @@ Call these inside a transaction, with a locked incident.
 
 from datetime import timedelta
 
+from django.utils.translation import gettext as _
+
 from incidents.actions.wait import end_wait_of
 from incidents.models import Message, Touchpoint
 from incidents.queries.roster import staff
@@ -27,8 +29,11 @@ def keep_word(incident, contact, *, at, summary):
     """
     if _theirs(incident, contact).filter(at__gt=at - AN_HOUR).count() >= MOST_AN_HOUR:
         raise TooMany(
-            "A great deal came from this page in the last hour, so this was not kept. Please copy "
-            "your text, and try again in an hour; or write us an e-mail, or call."
+            _(
+                "A great deal came from this page in the last hour, so this was not kept. "
+                "Please copy your text, and try again in an hour; or write us an e-mail, or "
+                "call."
+            )
         )
     end_wait_of(incident, at=at)
     return Touchpoint.objects.create(

@@ -1,4 +1,5 @@
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from incidents.actions.clocks import start_clock, stop_one
 from incidents.actions.lock import locked
@@ -17,15 +18,18 @@ def ask_decision(*, by, at, incident, question, asked_of):
     """
     incident = locked(incident)
     if not incident.is_open:
-        raise Refused("This incident is closed. Reopen it first.")
+        raise Refused(_("This incident is closed. Reopen it first."))
     if not question.strip():
-        raise Refused("Say what is to be decided.")
+        raise Refused(_("Say what is to be decided."))
     if asked_of == by:
-        raise Refused("Nobody approves what they ask for themselves. Pick somebody else.")
+        raise Refused(_("Nobody approves what they ask for themselves. Pick somebody else."))
     if not asked_of.is_active or not (
         asked_of.sees_everything or incident.team_id in asked_of.team_ids
     ):
-        raise Refused(f"{asked_of} can’t see this incident. Pick somebody of {incident.team}.")
+        raise Refused(
+            _("%(asked_of)s can’t see this incident. Pick somebody of %(team)s.")
+            % {"asked_of": asked_of, "team": incident.team}
+        )
     asked = {"question": question.strip(), "asked_by": by, "asked_of": asked_of}
     known = incident.decisions.filter(**asked, decided_at=None).first()
     if known:
@@ -54,13 +58,18 @@ def decide(*, by, at, decision, is_approved, reason=""):
         .get(pk=decision.pk)
     )
     if decision.decided_at:
-        raise Refused(f"{decision.decided_by} has decided this already.")
+        raise Refused(
+            _("%(decided_by)s has decided this already.") % {"decided_by": decision.decided_by}
+        )
     if decision.asked_by_id == by.pk and is_approved:
-        raise Refused("Nobody approves what they ask for themselves.")
+        raise Refused(_("Nobody approves what they ask for themselves."))
     if not say_of(by, decision, decision.incident):
-        raise Refused(f"{decision.asked_of} decides this, or {_who_else(decision)}.")
+        raise Refused(
+            _("%(asked_of)s decides this, or %(who_else)s.")
+            % {"asked_of": decision.asked_of, "who_else": _who_else(decision)}
+        )
     if not is_approved and not reason.strip():
-        raise Refused("Say why not, so that they can find another way.")
+        raise Refused(_("Say why not, so that they can find another way."))
     return _settle(decision, by, at, is_approved, reason)
 
 
@@ -73,8 +82,8 @@ def drop_question(*, by, at, decision, reason):
 
 def _who_else(decision):
     if hasattr(decision, "remedy"):
-        return "somebody else who may spend that much"
-    return "whoever leads the team"
+        return _("somebody else who may spend that much")
+    return _("whoever leads the team")
 
 
 def _settle(decision, by, at, is_approved, reason):

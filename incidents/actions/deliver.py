@@ -10,6 +10,7 @@ from datetime import timedelta
 
 from django.db import connection, transaction
 from django.utils import timezone
+from django.utils.translation import gettext
 
 from incidents.actions.breaker import may_try, note_away, note_back
 from incidents.actions.digest import gather_digests
@@ -112,7 +113,7 @@ def _reclaim_stale(*, at):
     ).select_for_update(of=("self",), skip_locked=True)
     for message in cut_off.select_related("apology")[:BATCH]:
         since = message.inflight_since
-        try_again(message, "Sending it was cut off.", at=at)
+        try_again(message, gettext("Sending it was cut off."), at=at)
         Message.objects.filter(pk=message.pk).update(inflight_since=since, send_after=at)
 
 

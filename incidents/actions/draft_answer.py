@@ -1,17 +1,38 @@
 """The draft of an answer: one an incident, written by one person or by several."""
 
 from django.db import transaction
+from django.utils.translation import gettext, gettext_lazy, gettext_noop
 
 from incidents.actions.lock import locked
 from incidents.models import Apology, Contact, Event
-from incidents.queries.answers import draft_of, stamp_of
+from incidents.queries.answers import letters_of, stamp_of
 from incidents.rules.coach.codes import BLOCKING
 from incidents.rules.refusal import Refused
 
-ON_ITS_WAY = (
-    "An answer is already on its way. Take it back while you can, or write again once it has "
-    "arrived; your text is kept here."
+ON_ITS_WAY = gettext_lazy(
+    "An answer is already on its way. Take it back while you can, or write again "
+    "once it has arrived; your text is kept here."
 )
+
+OVERTAKEN = {
+    # (whether it was they themselves, whether it is still a draft) → the sentence
+    (True, True): gettext_noop(
+        "In another window you have saved another text meanwhile. Nothing is overwritten: both "
+        "texts are here, and you choose."
+    ),
+    (True, False): gettext_noop(
+        "In another window you have sent an answer meanwhile. Nothing is overwritten: both texts "
+        "are here, and you choose."
+    ),
+    (False, True): gettext_noop(
+        "%(author)s has saved another text meanwhile. Nothing is overwritten: both texts are here, "
+        "and you choose."
+    ),
+    (False, False): gettext_noop(
+        "%(author)s has sent an answer meanwhile. Nothing is overwritten: both texts are here, and "
+        "you choose."
+    ),
+}
 
 
 class Overtaken(Refused):
@@ -22,10 +43,9 @@ class Overtaken(Refused):
 
     def __init__(self, theirs, by):
         self.theirs = theirs
-        who = "In another window you have" if theirs.author == by else f"{theirs.author} has"
-        did = "saved another text" if theirs.state == Apology.State.DRAFT else "sent an answer"
         super().__init__(
-            f"{who} {did} meanwhile. Nothing is overwritten: both texts are here, and you choose."
+            gettext(OVERTAKEN[theirs.author == by, theirs.state == Apology.State.DRAFT])
+            % {"author": theirs.author}
         )
 
 
@@ -41,12 +61,13 @@ def save_draft(*, by, at, incident, happened, why, next, seen=None):
     incident = locked(incident)
     if incident.contact is None:
         raise Refused(
-            "There is nobody to write to yet. Add a contact first; your text is kept here."
+            gettext("There is nobody to write to yet. Add a contact first; your text is kept here.")
         )
-    if incident.apologies.filter(state=Apology.State.QUEUED).exists():
+    letters = letters_of(incident)
+    if letters.is_on_its_way:
         raise Refused(ON_ITS_WAY)
     parts = {"happened": happened.strip(), "why": why.strip(), "next": next.strip()}
-    draft = draft_of(incident)
+    draft = letters.draft
     if draft and all(getattr(draft, part) == text for part, text in parts.items()):
         return _to(incident.contact, draft)
     if seen is not None and seen != stamp_of(draft):
@@ -83,7 +104,9 @@ def set_advice_aside(*, by, at, incident, code, again=False, **letter):
     Raises as `save_draft` does, and Refused for what is no advice but keeps a letter from going.
     """
     if code in BLOCKING:
-        raise Refused("A letter can’t leave like this, so it can’t be left for another time.")
+        raise Refused(
+            gettext("A letter can’t leave like this, so it can’t be left for another time.")
+        )
     draft = save_draft(by=by, at=at, incident=incident, **letter)
     others = [one for one in draft.set_aside if one != code]
     wanted = others if again else [*others, code]

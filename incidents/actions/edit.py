@@ -102,7 +102,10 @@ def _fit_together(incident, changed):
     contact = changed.get("contact", incident.contact)
     if contact and contact.customer_id != customer.pk:
         if "contact" in changed:
-            raise Refused(f"{contact} is not at {customer}. Pick somebody who is.")
+            raise Refused(
+                _("%(contact)s is not at %(customer)s. Pick somebody who is.")
+                % {"contact": contact, "customer": customer}
+            )
         changed["contact"] = None
     team, owner = changed.get("team"), changed.get("owner", incident.owner)
     if team and owner and not owner.memberships.filter(team=team).exists():

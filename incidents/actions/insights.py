@@ -1,6 +1,7 @@
 from collections.abc import Mapping
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from incidents.actions.lock import locked
 from incidents.models import Event, Insight
@@ -47,9 +48,11 @@ def write_insights(*, by, at, incident, answers: Mapping[str, str]) -> list[str]
 
 def _guard(incident, changed):
     if "responsibility" in changed and not _has_answer(incident):
-        raise Refused("First they get their answer. Whose it was can be sorted out after that.")
+        raise Refused(_("First they get their answer. Whose it was can be sorted out after that."))
     if changed.get("no-cause") == "" and not incident.is_open and not _is_confirmed(incident):
-        raise Refused("It was closed on this. Confirm a cause first, or open the incident again.")
+        raise Refused(
+            _("It was closed on this. Confirm a cause first, or open the incident again.")
+        )
 
 
 def _has_answer(incident):

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from incidents.actions.lock import one_at_a_time
 from incidents.models import Event, Lesson
@@ -24,9 +25,12 @@ def keep_lesson(*, by, at, title, text="", kind="", tags=(), incident=None, is_e
     """
     title, tags = title.strip(), sorted({tag.strip().lower() for tag in tags if tag.strip()})
     if not title:
-        raise Refused("Say what others can learn, in a sentence.")
+        raise Refused(_("Say what others can learn, in a sentence."))
     if len(tags) > MOST_TAGS or any(len(tag) > LONGEST_TAG for tag in tags):
-        raise Refused(f"Use at most {MOST_TAGS} tags of at most {LONGEST_TAG} characters.")
+        raise Refused(
+            _("Use at most %(most_tags)s tags of at most %(longest_tag)s characters.")
+            % {"most_tags": MOST_TAGS, "longest_tag": LONGEST_TAG}
+        )
     one_at_a_time(f"lesson:{incident.pk if incident else f'of {by.pk}'}:{title}")
     if known := _known(title, incident, by, at, is_exemplary):
         return known

@@ -1,4 +1,5 @@
 from django.db import transaction
+from django.utils.translation import gettext
 
 from incidents.actions.clocks import start_clocks
 from incidents.actions.lock import one_at_a_time
@@ -35,7 +36,9 @@ def log_incident(
     Raises Refused when the person is in no team, or `learned_at` lies in the future.
     """
     if learned_at > at:
-        raise Refused("We can’t have learned of it in the future. Check the date and time.")
+        raise Refused(
+            gettext("We can’t have learned of it in the future. Check the date and time.")
+        )
     if once:
         # Whoever comes second waits here until the first is through.
         one_at_a_time(f"{FORM}:{once}")
@@ -72,7 +75,9 @@ def _team_of(person):
         team = Team.objects.first()
     if team is None:
         raise Refused(
-            "You are in no team yet, so nobody would be told. Ask an administrator to add you to "
-            "one; what you wrote is still here."
+            gettext(
+                "You are in no team yet, so nobody would be told. Ask an administrator to add "
+                "you to one; what you wrote is still here."
+            )
         )
     return team

@@ -1,6 +1,7 @@
 """What this company does when one kind of thing goes wrong: written by leads, for everybody."""
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from incidents.actions.lock import one_at_a_time
 from incidents.library.playbooks import PARTS, playbooks
@@ -19,11 +20,15 @@ class PlaybookOvertaken(Refused):
     def __init__(self, theirs):
         self.theirs = theirs
         did = (
-            f"{theirs.saved_by} has saved this playbook meanwhile."
+            _("%(saved_by)s has saved this playbook meanwhile. Nothing is overwritten.")
+            % {"saved_by": theirs.saved_by}
             if theirs
-            else "Somebody has gone back to the playbook that came with Recovery meanwhile."
+            else _(
+                "Somebody has gone back to the playbook that came with Recovery meanwhile. Nothing "
+                "is overwritten."
+            )
         )
-        super().__init__(f"{did} Nothing is overwritten.")
+        super().__init__(did)
 
 
 @transaction.atomic
@@ -41,7 +46,7 @@ def save_playbook(*, by, at, kind, seen, **texts):
     texts = {name: _tidy(text) for name, text in texts.items()}
     texts["first_hour"] = "\n".join(filter(None, texts["first_hour"].splitlines()))
     if not texts["first_hour"]:
-        raise Refused("Say what to do first, one thing a line.")
+        raise Refused(_("Say what to do first, one thing a line."))
     for part in PARTS:
         if wrong := what_is_wrong(texts[part]):
             raise Refused(wrong)
@@ -74,9 +79,9 @@ def drop_playbook(*, by, kind, seen):
 
 def _guard(person, kind):
     if kind not in playbooks():
-        raise Refused("There is no such kind of incident; nothing was changed.")
+        raise Refused(_("There is no such kind of incident; nothing was changed."))
     if not may_write_playbooks(person):
-        raise Refused("Leads write the playbooks. Tell yours what you would change.")
+        raise Refused(_("Leads write the playbooks. Tell yours what you would change."))
 
 
 def _as_seen(known, seen):

@@ -2,6 +2,8 @@
 
 from django.db import IntegrityError, transaction
 from django.db.models import Max
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from incidents.models import PolicyVersion
 from incidents.rules.policy_document import BadPolicy, read_policy
@@ -19,8 +21,14 @@ class NotWhole(Refused):
     def __init__(self, problems):
         self.problems = problems
         number = len(problems)
-        things = "one thing has" if number == 1 else f"{number} things have"
-        super().__init__(f"The draft is kept, but {things} to be mended before it can count.")
+        super().__init__(
+            ngettext(
+                "The draft is kept, but one thing has to be mended before it can count.",
+                "The draft is kept, but %(count)s things have to be mended before it can count.",
+                number,
+            )
+            % {"count": number}
+        )
 
 
 def start_draft(*, by, at, document):
@@ -34,7 +42,10 @@ def start_draft(*, by, at, document):
             return PolicyVersion.objects.create(document=document, saved_at=at, saved_by=by)
     except IntegrityError:
         raise Refused(
-            "There is a draft already; nothing was changed. Go on with that one, or drop it first."
+            _(
+                "There is a draft already; nothing was changed. Go on with that one, or drop it "
+                "first."
+            )
         ) from None
 
 
@@ -62,8 +73,10 @@ def publish_draft(*, by, at, seen, effective_from, note=""):
     draft = _draft_as_seen(by, seen)
     if effective_from < at:
         raise Refused(
-            "It can’t count from a moment that has passed: what was promised then stays promised. "
-            "Choose a later one, or leave it empty for at once."
+            _(
+                "It can’t count from a moment that has passed: what was promised then stays "
+                "promised. Choose a later one, or leave it empty for at once."
+            )
         )
     problems = draft_problems(draft.document, at)
     if problems:
@@ -100,15 +113,19 @@ def _draft_as_seen(by, seen):
     )
     if draft is None:
         raise SavedMeanwhile(
-            "There is no draft any more: somebody published or dropped it meanwhile."
+            _("There is no draft any more: somebody published or dropped it meanwhile.")
         )
     if draft.saved_at != seen:
-        raise SavedMeanwhile(f"{draft.saved_by or 'Somebody'} saved the draft meanwhile.")
+        raise SavedMeanwhile(
+            _("%(saved_by)s saved the draft meanwhile.") % {"saved_by": draft.saved_by}
+            if draft.saved_by
+            else _("Somebody saved the draft meanwhile.")
+        )
     return draft
 
 
 def _may_change(person):
     if not person.sees_everything:
         raise Refused(
-            "Managers and admins change what we promise. Tell them what you would change."
+            _("Managers and admins change what we promise. Tell them what you would change.")
         )

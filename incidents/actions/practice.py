@@ -1,6 +1,7 @@
 """The practice room. What somebody writes there is theirs, unless they say otherwise."""
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from incidents.actions.lock import one_at_a_time
 from incidents.library.scenarios import PARTS, scenarios
@@ -23,9 +24,12 @@ def keep_try(*, by, at, scenario, suggestion=None, happened="", why="", next="")
     _known(scenario)
     parts = dict(zip(PARTS, (text.strip() for text in (happened, why, next)), strict=True))
     if not any(parts.values()):
-        raise Refused("Write a few words first; one of the three parts is enough to begin with.")
+        raise Refused(_("Write a few words first; one of the three parts is enough to begin with."))
     if any(len(text) > LONGEST for text in parts.values()):
-        raise Refused(f"A part holds {LONGEST} characters at most. Nothing was kept; shorten it.")
+        raise Refused(
+            _("A part holds %(longest)s characters at most. Nothing was kept; shorten it.")
+            % {"longest": LONGEST}
+        )
     one_at_a_time(f"practice:{by.pk}:{scenario}")
     suggested = suggestions(by, scenario).filter(pk=suggestion).first()
     newest = tries_of(by, scenario).first()
@@ -46,7 +50,7 @@ def share_try(*, by, practice, is_shared):
     """
     changed = Practice.objects.filter(pk=practice.pk, person=by, written_at__isnull=False)
     if not changed.update(is_shared=is_shared):
-        raise Refused("Only whoever wrote it can say who may read it.")
+        raise Refused(_("Only whoever wrote it can say who may read it."))
 
 
 @transaction.atomic
@@ -57,7 +61,7 @@ def assign_practice(*, by, at, scenario, person):
     """
     _known(scenario)
     if person not in people_led_by(by):
-        raise Refused(f"{person} is in none of the teams that you lead.")
+        raise Refused(_("%(person)s is in none of the teams that you lead.") % {"person": person})
     one_at_a_time(f"practice:{person.pk}:{scenario}")
     waiting = suggestions(person, scenario).filter(assigned_by=by).first()
     return waiting or Practice.objects.create(
@@ -71,7 +75,7 @@ def drop_suggestion(*, by, practice):
     Putting it away twice changes nothing. Raises Refused for anybody else.
     """
     if by.pk not in (practice.person_id, practice.assigned_by_id):
-        raise Refused("Only the two of you can put it away.")
+        raise Refused(_("Only the two of you can put it away."))
     Practice.objects.filter(pk=practice.pk, written_at=None).delete()
 
 
@@ -83,15 +87,21 @@ def debrief_try(*, by, at, practice, text):
     """
     text = text.strip()
     if not text:
-        raise Refused("Write a few words: what was good, and what to try next.")
+        raise Refused(_("Write a few words: what was good, and what to try next."))
     if len(text) > LONGEST_DEBRIEF:
-        raise Refused(f"This is longer than {LONGEST_DEBRIEF} characters. Please shorten it.")
+        raise Refused(
+            _("This is longer than %(longest_debrief)s characters. Please shorten it.")
+            % {"longest_debrief": LONGEST_DEBRIEF}
+        )
     shown = readable_tries(by).exclude(person=by)
     found = shown.select_for_update(of=("self",)).filter(pk=practice.pk).first()
     if found is None:
-        raise Refused("They keep this one to themselves now.")
+        raise Refused(_("They keep this one to themselves now."))
     if found.debriefed_by and found.debriefed_by != by:
-        raise Refused(f"{found.debriefed_by} has written about this one already.")
+        raise Refused(
+            _("%(debriefed_by)s has written about this one already.")
+            % {"debriefed_by": found.debriefed_by}
+        )
     if found.debrief != text:
         found.debrief, found.debriefed_by, found.debriefed_at = text, by, at
         found.save(update_fields=["debrief", "debriefed_by", "debriefed_at"])
@@ -100,4 +110,4 @@ def debrief_try(*, by, at, practice, text):
 
 def _known(code):
     if code not in scenarios():
-        raise Refused("This scenario is not in the room any more.")
+        raise Refused(_("This scenario is not in the room any more."))

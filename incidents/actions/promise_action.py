@@ -1,6 +1,7 @@
 """Dated actions: promised, done or dropped, and looked at again later."""
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from incidents.actions.clocks import start_clock, stop_one
 from incidents.actions.lock import locked
@@ -24,7 +25,7 @@ def add_action(
     incident = locked(incident)
     _guard(incident, at, what, owner, due_at, check_at)
     if prevents and not check_at:
-        raise Refused("Name the day on which we look whether it has worked.")
+        raise Refused(_("Name the day on which we look whether it has worked."))
     same = {"what": what.strip(), "owner": owner, "due_at": due_at, "prevents": prevents}
     known = incident.actions.filter(**same, done_at=None, dropped_because="").first()
     if known:
@@ -59,15 +60,18 @@ def add_action(
 
 def _guard(incident, at, what, owner, due_at, check_at):
     if not incident.is_open:
-        raise Refused("This incident is closed. Reopen it first.")
+        raise Refused(_("This incident is closed. Reopen it first."))
     if not what.strip():
-        raise Refused("Say what will be done.")
+        raise Refused(_("Say what will be done."))
     if due_at <= at:
-        raise Refused("This date has passed. By when will it be done?")
+        raise Refused(_("This date has passed. By when will it be done?"))
     if check_at and check_at <= due_at:
-        raise Refused("Look whether it worked after it is done: name a later date.")
+        raise Refused(_("Look whether it worked after it is done: name a later date."))
     if not owner.is_active or not (owner.sees_everything or incident.team_id in owner.team_ids):
-        raise Refused(f"{owner} can’t see this incident. Pick somebody of {incident.team}.")
+        raise Refused(
+            _("%(owner)s can’t see this incident. Pick somebody of %(team)s.")
+            % {"owner": owner, "team": incident.team}
+        )
 
 
 @transaction.atomic
@@ -100,9 +104,9 @@ def check_action(*, by, at, action, was_effective, finding):
     """
     action = _locked(action)
     if not action.done_at:
-        raise Refused("It is not done yet, so it can’t have worked.")
+        raise Refused(_("It is not done yet, so it can’t have worked."))
     if not finding.strip():
-        raise Refused("Say what you saw, in a sentence.")
+        raise Refused(_("Say what you saw, in a sentence."))
     if action.checked_at:
         return action
     action.checked_at, action.was_effective = at, was_effective

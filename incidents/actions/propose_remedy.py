@@ -1,4 +1,6 @@
 from django.db import transaction
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from incidents.actions.decision import ask_decision
 from incidents.actions.lock import locked
@@ -9,7 +11,10 @@ from incidents.queries.spenders import may_spend, nearest, spenders
 from incidents.rules.money import money
 from incidents.rules.refusal import Refused
 
-_AS = {Remedy.Kind.OWED: "which we owe them", Remedy.Kind.GESTURE: "as a gesture"}
+_AS = {
+    Remedy.Kind.OWED: gettext_lazy("which we owe them"),
+    Remedy.Kind.GESTURE: gettext_lazy("as a gesture"),
+}
 
 
 @transaction.atomic
@@ -71,11 +76,11 @@ def propose_remedy(
 
 def _guard(incident, at, what, available_until):
     if not incident.is_open:
-        raise Refused("This incident is closed. Reopen it first; your text is kept here.")
+        raise Refused(_("This incident is closed. Reopen it first; your text is kept here."))
     if not what:
-        raise Refused("Say what we do for them.")
+        raise Refused(_("Say what we do for them."))
     if available_until and available_until <= at:
-        raise Refused("This moment has passed. Until when can they have it?")
+        raise Refused(_("This moment has passed. Until when can they have it?"))
 
 
 def _same(incident, what, kind, cost, instead_of):
@@ -91,9 +96,12 @@ def _put_aside(remedy, incident, by, at, what):
     remedy = incident.remedies.get(pk=remedy.pk)
     if remedy.offered_at or remedy.delivered_at or remedy.declined_at:
         raise Refused(
-            f"“{remedy}” was settled meanwhile. Look at it first; your text is kept here."
+            _("“%(remedy)s” was settled meanwhile. Look at it first; your text is kept here.")
+            % {"remedy": remedy}
         )
-    decline_remedy(by=by, at=at, remedy=remedy, because=f"Put differently: {what}")
+    decline_remedy(
+        by=by, at=at, remedy=remedy, because=_("Put differently: %(what)s") % {"what": what}
+    )
 
 
 def _yes_for(incident, by, at, cost, what, asked_of):
@@ -105,15 +113,21 @@ def _yes_for(incident, by, at, cost, what, asked_of):
     able = nearest(found, cost)
     if able is None:
         raise Refused(
-            f"Nobody here may say yes to {price}. Offer something smaller, or have the limits in "
-            "the policy raised; your text is kept here."
+            _(
+                "Nobody here may say yes to %(price)s. Offer something smaller, or have the "
+                "limits in the policy raised; your text is kept here."
+            )
+            % {"price": price}
         )
     if asked_of and nearest([one for one in found if one.person == asked_of], cost) is None:
-        raise Refused(f"{asked_of} may not say yes to {price}. Ask {able}.")
+        raise Refused(
+            _("%(asked_of)s may not say yes to %(price)s. Ask %(able)s.")
+            % {"asked_of": asked_of, "price": price, "able": able}
+        )
     return ask_decision(
         by=by,
         at=at,
         incident=incident,
-        question=f"May we spend {price} on {what}?",
+        question=_("May we spend %(price)s on %(what)s?") % {"price": price, "what": what},
         asked_of=asked_of or able,
     )

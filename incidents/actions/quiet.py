@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from django.db import transaction
 from django.db.models.functions import Greatest
+from django.utils.translation import gettext as _
 
 from incidents.models import Clock, Event, Message
 from incidents.queries.snoozes import NOT_TAKEN_BACK
@@ -23,7 +24,7 @@ def acknowledge(*, by, at, clock):
     """
     clock = _running(clock)
     if not clock.escalations.filter(taken_at__gte=clock.due_at).exists():
-        raise Refused("Nothing has been escalated yet that you could acknowledge.")
+        raise Refused(_("Nothing has been escalated yet that you could acknowledge."))
     quiet_until = at + clock.rules.limits.acknowledge
     if clock.quiet_until and clock.quiet_until > quiet_until - TWICE:
         return clock
@@ -45,12 +46,15 @@ def snooze(*, by, at, clock, until, reason):
     if clock.snoozed_until == until:
         return clock
     if not reason.strip():
-        raise Refused("Say why it can wait; it stands in the timeline.")
+        raise Refused(_("Say why it can wait; it stands in the timeline."))
     if not at < until <= at + limits.snooze:
-        raise Refused(f"Snooze it to a moment within the next {span(limits.snooze)}.")
+        raise Refused(
+            _("Snooze it to a moment within the next %(snooze)s.") % {"snooze": span(limits.snooze)}
+        )
     if snoozes(clock) >= limits.snoozes:
         raise Refused(
-            f"It has been snoozed {limits.snoozes} times already. Do it, or hand it to somebody."
+            _("It has been snoozed %(snoozes)s times already. Do it, or hand it to somebody.")
+            % {"snoozes": limits.snoozes}
         )
     clock.snoozed_until = until
     _look_again(clock, "snoozed_until")
@@ -96,7 +100,9 @@ def _running(clock):
     found = Clock.objects.running().filter(pk=clock.pk, paused_at__isnull=True)
     found = found.select_related("incident").select_for_update(of=("self",)).first()
     if found is None:
-        raise Refused("This promise is kept, or waits for the customer: there is nothing to quiet.")
+        raise Refused(
+            _("This promise is kept, or waits for the customer: there is nothing to quiet.")
+        )
     return found
 
 

@@ -1,6 +1,7 @@
 """A lead reads an answer before it goes: asked, and said yes or not yet."""
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from incidents.actions.decision import ask_decision, decide
 from incidents.actions.draft_answer import save_draft
@@ -19,7 +20,7 @@ def ask_to_read(*, by, at, incident, asked_of, happened, why, next, seen=None):
     """
     incident = locked(incident)
     if not any(part.strip() for part in (happened, why, next)):
-        raise Refused("There is nothing to read yet. Write it first, then ask.")
+        raise Refused(_("There is nothing to read yet. Write it first, then ask."))
     draft = save_draft(
         by=by, at=at, incident=incident, happened=happened, why=why, next=next, seen=seen
     )
@@ -27,16 +28,22 @@ def ask_to_read(*, by, at, incident, asked_of, happened, why, next, seen=None):
     if asked and asked.decided_at is None:
         if asked.asked_of == asked_of:
             return draft
-        raise Refused(f"{asked.asked_of} has it already. Take the question back first.")
+        raise Refused(
+            _("%(asked_of)s has it already. Take the question back first.")
+            % {"asked_of": asked.asked_of}
+        )
     if asked_of == by:
-        raise Refused("You have read it while you wrote it. Ask somebody else.")
+        raise Refused(_("You have read it while you wrote it. Ask somebody else."))
     if asked_of not in readers(incident, by, at):
-        raise Refused(f"{asked_of} does not lead {incident.team}. Ask somebody who does.")
+        raise Refused(
+            _("%(asked_of)s does not lead %(team)s. Ask somebody who does.")
+            % {"asked_of": asked_of, "team": incident.team}
+        )
     draft.review = ask_decision(
         by=by,
         at=at,
         incident=incident,
-        question=f"May the answer to {draft.contact} go as it is?",
+        question=_("May the answer to %(contact)s go as it is?") % {"contact": draft.contact},
         asked_of=asked_of,
     )
     draft.save(update_fields=["review"])
@@ -56,7 +63,7 @@ def say_of_answer(*, by, at, incident, is_approved, comment="", **letter):
     draft = save_draft(by=by, at=at, incident=incident, **letter)
     asked = draft.review
     if asked is None:
-        raise Refused("Nobody asks about this letter any more. It was sent, or begun anew.")
+        raise Refused(_("Nobody asks about this letter any more. It was sent, or begun anew."))
     if (asked.decided_by, asked.is_approved) == (by, is_approved):
         return asked
     return decide(by=by, at=at, decision=asked, is_approved=is_approved, reason=comment)

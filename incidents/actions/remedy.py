@@ -4,6 +4,7 @@ Each verb locks the incident first, and done twice it changes nothing more.
 """
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from incidents.actions.decision import drop_question
 from incidents.actions.insights import write_insights
@@ -23,11 +24,13 @@ def offer_remedy(*, by, at, remedy):
     if remedy.offered_at and not remedy.declined_at:
         return remedy
     if not remedy.incident.is_open:
-        raise Refused("This incident is closed. Reopen it first.")
+        raise Refused(_("This incident is closed. Reopen it first."))
     _guard_declined(remedy)
     _guard_yes(remedy)
     if remedy.available_until and remedy.available_until <= at:
-        raise Refused("The day until which it could be had has passed. Put it differently first.")
+        raise Refused(
+            _("The day until which it could be had has passed. Put it differently first.")
+        )
     remedy.offered_at = at
     remedy.save(update_fields=["offered_at"])
     tell_of(remedy, Event.Kind.REMEDY_OFFERED, by, at)
@@ -59,13 +62,15 @@ def choose_remedy(*, at, remedy, by=None):
 def _guard_choice(remedy, options, at):
     # The customer reads these sentences too: nothing in them is for us alone.
     if not remedy.incident.is_open:
-        raise Refused("This has been closed meanwhile. It can be opened again: let us talk.")
+        raise Refused(_("This has been closed meanwhile. It can be opened again: let us talk."))
     if not (remedy.is_option and remedy.offered_at):
-        raise Refused("This was not offered to choose from. Look at the page again.")
+        raise Refused(_("This was not offered to choose from. Look at the page again."))
     if remedy.declined_at or (remedy.available_until and remedy.available_until <= at):
-        raise Refused("This can’t be had any more. Choose another, or let us talk about it.")
+        raise Refused(_("This can’t be had any more. Choose another, or let us talk about it."))
     if had := options.filter(delivered_at__isnull=False).first():
-        raise Refused(f"“{had}” is done already, so this can’t be changed any more.")
+        raise Refused(
+            _("“%(had)s” is done already, so this can’t be changed any more.") % {"had": had}
+        )
 
 
 @transaction.atomic
@@ -81,7 +86,7 @@ def deliver_remedy(*, by, at, remedy):
     _guard_declined(remedy)
     _guard_yes(remedy)
     if remedy.is_option and not remedy.chosen_at:
-        raise Refused("They have not chosen this one. Note first what they chose.")
+        raise Refused(_("They have not chosen this one. Note first what they chose."))
     remedy.delivered_at = at
     remedy.save(update_fields=["delivered_at"])
     tell_of(remedy, Event.Kind.REMEDY_DELIVERED, by, at)
@@ -99,13 +104,18 @@ def decline_remedy(*, by, at, remedy, because, thought=None):
     if remedy.declined_at:
         return remedy
     if remedy.delivered_at:
-        raise Refused("They have had it already, so it can’t be declined any more.")
+        raise Refused(_("They have had it already, so it can’t be declined any more."))
     if not because.strip():
-        raise Refused("Say why not: they have a right to know, and so have we.")
+        raise Refused(_("Say why not: they have a right to know, and so have we."))
     write_insights(by=by, at=at, incident=remedy.incident, answers=thought or {})
     because = because.strip()
     if remedy.decision:
-        drop_question(by=by, at=at, decision=remedy.decision, reason=f"Declined: {because}")
+        drop_question(
+            by=by,
+            at=at,
+            decision=remedy.decision,
+            reason=_("Declined: %(because)s") % {"because": because},
+        )
     remedy.declined_at, remedy.declined_because = at, because
     remedy.save(update_fields=["declined_at", "declined_because"])
     data = {"why": because, "is_asked_for": remedy.is_asked_for}
@@ -115,7 +125,10 @@ def decline_remedy(*, by, at, remedy, because, thought=None):
 
 def _guard_declined(remedy):
     if remedy.declined_at:
-        raise Refused(f"This was declined: {remedy.declined_because}")
+        raise Refused(
+            _("This was declined: %(declined_because)s")
+            % {"declined_because": remedy.declined_because}
+        )
 
 
 def _guard_yes(remedy):
@@ -123,8 +136,14 @@ def _guard_yes(remedy):
     if decision is None or decision.is_approved:
         return
     if decision.decided_at:
-        raise Refused(f"{decision.decided_by} said no: {decision.reason} Put it differently.")
-    raise Refused(f"{decision.asked_of} has not said yes yet. Until then it stays with us.")
+        raise Refused(
+            _("%(decided_by)s said no: %(reason)s Put it differently.")
+            % {"decided_by": decision.decided_by, "reason": decision.reason}
+        )
+    raise Refused(
+        _("%(asked_of)s has not said yes yet. Until then it stays with us.")
+        % {"asked_of": decision.asked_of}
+    )
 
 
 def _locked(remedy):

@@ -8,6 +8,7 @@ import time
 
 from django.db import IntegrityError, transaction
 from django.db.models import Exists, OuterRef
+from django.utils.translation import gettext as _
 
 from incidents.actions.clocks import start_missing
 from incidents.actions.lock import locked
@@ -29,15 +30,17 @@ def ask_replan(*, by, at, version):
     Returns the Replan. Raises Refused when another one is under way, or nothing is to be done.
     """
     if version.effective_from > at:
-        raise Refused("This version is not in force yet. Come back when it is.")
+        raise Refused(_("This version is not in force yet. Come back when it is."))
     total = _concerned(version).count()
     if not total:
-        raise Refused("Every open incident runs under this version already.")
+        raise Refused(_("Every open incident runs under this version already."))
     try:
         with transaction.atomic():
             return Replan.objects.create(version=version, by=by, asked_at=at, total=total)
     except IntegrityError:
-        raise Refused("Another change of this kind is under way. See it through first.") from None
+        raise Refused(
+            _("Another change of this kind is under way. See it through first.")
+        ) from None
 
 
 @transaction.atomic
@@ -45,7 +48,10 @@ def apply_replan(*, by, at, replan):
     """Say go, after the counting. Raises Refused before, and after somebody else did."""
     replan = Replan.objects.select_for_update().get(pk=replan.pk)
     if replan.state != Replan.State.COUNTED:
-        raise Refused(f"This can’t be started now: {replan.get_state_display().lower()}.")
+        raise Refused(
+            _("This can’t be started now: %(state)s.")
+            % {"state": replan.get_state_display().lower()}
+        )
     replan.state, replan.by, replan.started_at = Replan.State.APPLYING, by, at
     replan.place = replan.seen = replan.clocks_moved = replan.breached_at_once = 0
     replan.left_alone = 0

@@ -20,7 +20,7 @@ from django.db.models.functions import Now
 from incidents.models import Heartbeat, Rollup
 from incidents.queries.rollups.cells import Cell, Tally, cells_of, kept, single, sums_of
 from incidents.queries.rollups.state import ROLLUPS, State
-from incidents.queries.rollups.touched import first_look, look
+from incidents.queries.rollups.touched import Touched, first_look, look
 from incidents.rules.weeks import WEEK, Weeks
 
 LONGEST = 10.0
@@ -65,6 +65,19 @@ def forget():
         name=ROLLUPS, defaults={"at": Now()}
     )
     row.data = State(as_of=State.of(row.data).as_of).data
+    row.save(update_fields=["data"])
+
+
+def note_for_roll_up(touched: Touched):
+    """Have the next `roll_up` work these weeks of teams out, too: for what goes without an event.
+
+    Call it in the transaction that takes it away, before it does: no `roll_up` works meanwhile.
+    """
+    row = Heartbeat.objects.select_for_update().filter(name=ROLLUPS).first()
+    if row is None or (state := State.of(row.data)).event is None:
+        return
+    state.pending |= touched
+    row.data = state.data
     row.save(update_fields=["data"])
 
 

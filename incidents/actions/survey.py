@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from django.conf import settings
 from django.db import transaction
+from django.utils.translation import gettext
 
 from incidents.actions.customer_link import link_for_mail
 from incidents.actions.customer_word import keep_word, pass_on
@@ -60,7 +61,9 @@ def answer_survey(*, at, link, **answers):
     if known:
         return known
     if incident.is_open and not is_put_right(incident):
-        raise Refused("We are not done yet, so it is too early to ask you this. Nothing was kept.")
+        raise Refused(
+            gettext("We are not done yet, so it is too early to ask you this. Nothing was kept.")
+        )
     survey = Survey.objects.create(incident=incident, cycle=incident.cycle, at=at, **answers)
     sides = {name: answers[name] for name in SIDES}
     word = keep_word(incident, link.contact, at=at, summary=_in_words(survey))
@@ -77,5 +80,8 @@ def answer_survey(*, at, link, **answers):
 
 
 def _in_words(survey):
-    sides = [f"{label}: {getattr(survey, name)} of 5." for name, label in SIDES.items()]
+    sides = [
+        gettext("%(label)s: %(score)s of 5.") % {"label": label, "score": getattr(survey, name)}
+        for name, label in SIDES.items()
+    ]
     return "\n".join([*sides, survey.words]).strip()

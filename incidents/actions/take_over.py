@@ -1,4 +1,5 @@
 from django.db import transaction
+from django.utils.translation import gettext
 
 from incidents.actions.lock import locked
 from incidents.models import Event, Guide
@@ -16,15 +17,20 @@ def take_over(*, by, at, incident, has_read, why):
     incident = locked(incident)
     before = incident.owner
     if not incident.is_open:
-        raise Refused("This incident is closed. Reopen it first.")
+        raise Refused(gettext("This incident is closed. Reopen it first."))
     if before is None or before == by:
-        raise Refused("There is nobody to take it over from.")
+        raise Refused(gettext("There is nobody to take it over from."))
     if not by.memberships.filter(team=incident.team).exists():
-        raise Refused(f"Only somebody of {incident.team} can own it. Offer to guide instead.")
+        raise Refused(
+            gettext("Only somebody of %(team)s can own it. Offer to guide instead.")
+            % {"team": incident.team}
+        )
     if not has_read:
-        raise Refused("Read first what happened and what has been done; then you may take it over.")
+        raise Refused(
+            gettext("Read first what happened and what has been done; then you may take it over.")
+        )
     if not why.strip():
-        raise Refused(f"Say why, so that {before} knows.")
+        raise Refused(gettext("Say why, so that %(before)s knows.") % {"before": before})
     incident.owner = by
     incident.save(update_fields=["owner"])
     Guide.objects.update_or_create(
@@ -45,9 +51,9 @@ def join_as_guide(*, by, at, incident):
     """Say yes to guiding, invited or not; returns the Guide. The owner stays the owner."""
     incident = locked(incident)
     if not incident.is_open:
-        raise Refused("This incident is closed; there is nothing to guide.")
+        raise Refused(gettext("This incident is closed; there is nothing to guide."))
     if incident.owner_id == by.pk:
-        raise Refused("You own it. Ask somebody else to guide you.")
+        raise Refused(gettext("You own it. Ask somebody else to guide you."))
     guide, _ = Guide.objects.get_or_create(
         incident=incident, person=by, defaults={"invited_at": at}
     )

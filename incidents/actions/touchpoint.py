@@ -1,6 +1,7 @@
 from datetime import timedelta
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from incidents.actions.clocks import stop_clock
 from incidents.actions.lock import locked
@@ -38,9 +39,9 @@ def record_touchpoint(
     """
     happened_at = happened_at or at
     if happened_at > at:
-        raise Refused("This lies in the future. Record it once you have spoken.")
+        raise Refused(_("This lies in the future. Record it once you have spoken."))
     if next_word_by and next_word_by <= at:
-        raise Refused("The moment you promised your next word for has passed. Name a later one.")
+        raise Refused(_("The moment you promised your next word for has passed. Name a later one."))
     incident = locked(incident)
     said = {
         "by": by,

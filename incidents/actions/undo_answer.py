@@ -1,13 +1,15 @@
 from django.db import transaction
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from incidents.actions.lock import locked
 from incidents.models import Apology, Event, Message
 from incidents.queries.answers import is_untouched
 from incidents.rules.refusal import Refused
 
-TOO_LATE = (
-    "It has left already, so it can’t be taken back any more. If something in it was wrong, write "
-    "once more and say so."
+TOO_LATE = gettext_lazy(
+    "It has left already, so it can’t be taken back any more. If something in it "
+    "was wrong, write once more and say so."
 )
 
 
@@ -27,7 +29,7 @@ def undo_answer(*, by, at, message):
     if not is_untouched(message):
         raise Refused(TOO_LATE)
     if incident.apologies.filter(state=Apology.State.DRAFT).exists():
-        raise Refused("Somebody has begun another letter already, so this one goes as it is.")
+        raise Refused(_("Somebody has begun another letter already, so this one goes as it is."))
     message.state = Message.State.WITHDRAWN
     message.save(update_fields=["state"])
     apology.state, apology.queued_at = Apology.State.DRAFT, None

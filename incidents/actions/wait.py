@@ -3,6 +3,7 @@
 import logging
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from incidents.actions.clocks import MOVED, move
 from incidents.actions.lock import locked
@@ -52,13 +53,16 @@ def start_wait(*, by, at, incident, until, reason):
 def _guard(incident, clock, at, until, reason):
     longest = incident.rules.limits.wait
     if clock is None:
-        raise Refused("Nothing runs here that waiting could stop.")
+        raise Refused(_("Nothing runs here that waiting could stop."))
     if clock.paused_at:
-        raise Refused("We wait for them already.")
+        raise Refused(_("We wait for them already."))
     if not reason.strip():
-        raise Refused("Say what you wait for, so that anybody can ask them again.")
+        raise Refused(_("Say what you wait for, so that anybody can ask them again."))
     if not at < until <= at + longest:
-        raise Refused(f"Wait until a moment within the next {span(longest)}, then ask again.")
+        raise Refused(
+            _("Wait until a moment within the next %(longest)s, then ask again.")
+            % {"longest": span(longest)}
+        )
 
 
 @transaction.atomic

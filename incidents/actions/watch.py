@@ -1,5 +1,7 @@
 """Watching an incident: hearing what happens with it, without having a part in it."""
 
+from django.utils.translation import gettext
+
 from incidents.models import Incident, Watch
 from incidents.rules.refusal import Refused
 
@@ -10,7 +12,9 @@ def watch(*, by, at, incident):
     Raises Refused when they may not see it.
     """
     if not Incident.objects.visible_to(by).filter(pk=incident.pk).exists():
-        raise Refused("There is no such incident among those you can see. Nothing was changed.")
+        raise Refused(
+            gettext("There is no such incident among those you can see. Nothing was changed.")
+        )
     found, _ = Watch.objects.get_or_create(incident=incident, person=by, defaults={"since": at})
     return found
 

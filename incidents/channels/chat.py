@@ -1,4 +1,5 @@
 import apprise
+from django.utils.translation import gettext as _
 
 from incidents.channels.errors import Undeliverable
 
@@ -12,9 +13,9 @@ def post(address, *, title, text):
     """
     chat = apprise.Apprise()
     if not chat.add(address):
-        raise Undeliverable("This is no chat address that we know how to reach.", final=True)
+        raise Undeliverable(_("This is no chat address that we know how to reach."), final=True)
     if not chat.notify(title=title, body=text):
-        raise Undeliverable("The chat did not take it.", final=False)
+        raise Undeliverable(_("The chat did not take it."), final=False)
 
 
 def is_address(address) -> bool:

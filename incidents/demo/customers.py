@@ -1,6 +1,7 @@
 """Tidewell’s customers, outside and inside, as the files in `customers/` describe them."""
 
 import tomllib
+from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
@@ -13,16 +14,17 @@ FILES = ("food", "trade", "making", "health", "own")
 MONTHS = 12
 
 
-def customers_move_in(*, by, at: datetime) -> dict[str, Contact]:
+def customers_move_in(*, by, at: datetime, files: Iterable[str] = FILES) -> dict[str, Contact]:
     """Add the customers as of `at`; returns customer → whom we speak with there.
 
     One that an import brought before is taken as it is, and gets the people it lacks.
+    files: names of those in `customers/` that are read
     """
-    return {entry["name"]: _move_in(entry, by, at) for entry in _read()}
+    return {entry["name"]: _move_in(entry, by, at) for entry in _read(files)}
 
 
-def _read():
-    for name in FILES:
+def _read(files):
+    for name in files:
         text = (_HERE / f"{name}.toml").read_text(encoding="utf-8")
         yield from tomllib.loads(text)["customer"]
 

@@ -6,15 +6,13 @@ from zoneinfo import ZoneInfo
 from django.contrib.auth.hashers import make_password
 from django.db import transaction
 
-from incidents.actions.log import log_incident
 from incidents.demo import company
 from incidents.demo.customers import customers_move_in
-from incidents.demo.deeds import DEEDS
-from incidents.demo.deeds.case import Case
 from incidents.demo.learning import learn
 from incidents.demo.past import go_on_until, send_the_rest
 from incidents.demo.promises import tidewell_promises
 from incidents.demo.story import story
+from incidents.demo.telling import tell
 from incidents.models import Membership, PolicyVersion, Team, User
 
 NEW_PROMISES_SINCE = timedelta(minutes=150)
@@ -32,7 +30,7 @@ def load(*, at, time_zone="UTC"):
     people = _people(time_zone)
     contacts = customers_move_in(by=people["helen"], at=at)
     _publish(tidewell_promises(at, time_zone), people["helen"], at)
-    _tell(list(story(at, zone)), people, contacts)
+    tell(list(story(at, zone)), people, contacts)
     go_on_until(at)
     send_the_rest(at)
     learn(people, at, zone)
@@ -74,39 +72,4 @@ def _publish(document, by, at):
         effective_from=at - NEW_PROMISES_SINCE,
         published_at=at - NEW_PROMISES_SINCE,
         published_by=by,
-    )
-
-
-def _tell(tales, people, contacts):
-    """Log all of it in the story’s order; then do each deed in the order of time.
-
-    So each of them finds the world as it was: the clocks, what had failed before, what was learned.
-    """
-    teams = {team.name: team for team in Team.objects.all()}
-    deeds = []
-    for tale in tales:
-        owner = people.get(tale.fields.pop("owner", ""))
-        incident = _log(tale, owner, contacts, teams)
-        case = Case(incident, people, tale.letters)
-        deeds += [(deed.pop("at"), case, owner, deed) for deed in tale.deeds]
-    for at, case, owner, deed in sorted(deeds, key=lambda one: one[0]):
-        go_on_until(at)
-        by = people[deed.pop("by")] if "by" in deed else owner
-        DEEDS[deed.pop("do")](case, by=by, at=at, **deed)
-
-
-def _log(tale, owner, contacts, teams):
-    fields = tale.fields
-    contact = contacts[fields.pop("customer")]
-    occurred = {"occurred_at": fields.pop("occurred")} if "occurred" in fields else {}
-    return log_incident(
-        by=owner,
-        at=tale.learned,
-        learned_at=tale.learned,
-        team=teams[fields.pop("team")],
-        customer=contact.customer,
-        contact=contact,
-        noticed_by=fields.pop("noticed_by", "customer"),
-        **occurred,
-        **fields,
     )

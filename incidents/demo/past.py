@@ -23,7 +23,8 @@ _NEXT = """
     SELECT
         (SELECT min(until) FROM incidents_wait WHERE ended_at IS NULL),
         (SELECT min(next_step_at) FROM incidents_clock WHERE stopped_at IS NULL),
-        (SELECT min(send_after) FROM incidents_message WHERE state = 'queued' AND kind <> ALL (%s))
+        (SELECT min(send_after) FROM incidents_message
+         WHERE state = 'queued' AND incident_id IS NOT NULL AND kind <> ALL (%s))
 """
 
 
@@ -44,12 +45,17 @@ def go_on_until(at: datetime):
             ids = tuple(due.values_list("pk", flat=True))
             take_steps(Claim(ids=ids, at=moment, leased_until=None))
         else:
-            _send(Message.objects.exclude(kind__in=CAN_WAIT), moment)
+            _send(_about_incidents().exclude(kind__in=CAN_WAIT), moment)
 
 
 def send_the_rest(at: datetime):
     """Keep as sent, each at its time, what can wait and came due by `at` (aware)."""
-    _send(Message.objects.filter(kind__in=CAN_WAIT), at)
+    _send(_about_incidents().filter(kind__in=CAN_WAIT), at)
+
+
+def _about_incidents():
+    """What belongs to the story; what else waits in the outbox, is to leave it."""
+    return Message.objects.filter(incident__isnull=False)
 
 
 def _next_moments():

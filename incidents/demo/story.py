@@ -7,7 +7,7 @@ what else that takes.
 """
 
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -47,9 +47,12 @@ class Tale:
     letters: dict[str, dict[str, str]]
 
 
-def story(now: datetime, zone: ZoneInfo) -> Iterator[Tale]:
-    """The incidents as of `now` (aware), at offices in `zone`. Moments are worked out, and said."""
-    for name in FILES:
+def story(now: datetime, zone: ZoneInfo, files: Iterable[str] = FILES) -> Iterator[Tale]:
+    """The incidents as of `now` (aware), at offices in `zone`. Moments are worked out, and said.
+
+    files: names of those in `story/` that are told, one after the other
+    """
+    for name in files:
         told = tomllib.loads((_HERE / f"{name}.toml").read_text(encoding="utf-8"))
         for entry in told["incident"]:
             moments = Moments(now, zone, entry.pop("learned"))

@@ -1,6 +1,7 @@
 from datetime import timedelta
 
 from django import forms
+from django.utils.translation import gettext_lazy as _
 
 from incidents.forms.fields import MomentField
 from incidents.forms.verb import ColleagueField, VerbForm, yes_or_no
@@ -16,13 +17,15 @@ class ActionForm(VerbForm):
 
     verb = "action"
     what = forms.CharField(
-        label="What will be done?",
+        label=_("What will be done?"),
         max_length=MOST,
-        error_messages={"required": "Say what will be done."},
+        error_messages={"required": _("Say what will be done.")},
     )
-    is_theirs = yes_or_no("Whose is it?", yes="Theirs", no="Ours", required=False)
-    owner = ColleagueField(label="Who does it, or asks them?")
-    due_at = MomentField(label="By when?", error_messages={"required": "Say by when it is done."})
+    is_theirs = yes_or_no(_("Whose is it?"), yes=_("Theirs"), no=_("Ours"), required=False)
+    owner = ColleagueField(label=_("Who does it, or asks them?"))
+    due_at = MomentField(
+        label=_("By when?"), error_messages={"required": _("Say by when it is done.")}
+    )
 
     def __init__(self, *args, people, by, **kwargs):
         """people: who may do it; by: who fills it in, and does it if nobody else is chosen."""
@@ -40,22 +43,24 @@ class PreventForm(VerbForm):
 
     verb = "prevent"
     what = forms.CharField(
-        label="What do we change?",
+        label=_("What do we change?"),
         max_length=MOST,
-        error_messages={"required": "Say what will be different."},
+        error_messages={"required": _("Say what will be different.")},
     )
     prevents = forms.ChoiceField(
-        label="What kind of change is it?",
+        label=_("What kind of change is it?"),
         choices=CHANGE_KINDS,
         widget=forms.RadioSelect,
-        error_messages={"required": "Say what kind of change it is."},
+        error_messages={"required": _("Say what kind of change it is.")},
     )
-    owner = ColleagueField(label="Who sees to it?")
-    due_at = MomentField(label="By when?", error_messages={"required": "Say by when it is done."})
+    owner = ColleagueField(label=_("Who sees to it?"))
+    due_at = MomentField(
+        label=_("By when?"), error_messages={"required": _("Say by when it is done.")}
+    )
     check_at = MomentField(
-        label="When do we look whether it worked?",
-        help_text="a month after it is done, unless you know better",
-        error_messages={"required": "Name the day on which we look whether it worked."},
+        label=_("When do we look whether it worked?"),
+        help_text=_("a month after it is done, unless you know better"),
+        error_messages={"required": _("Name the day on which we look whether it worked.")},
     )
 
     def __init__(self, *args, people, by, at, **kwargs):
@@ -74,9 +79,9 @@ class DropForm(VerbForm):
 
     verb = "drop"
     dropped_because = forms.CharField(
-        label="Why is it not done?",
+        label=_("Why is it not done?"),
         max_length=MOST,
-        error_messages={"required": "Say why it is dropped; somebody counts on it."},
+        error_messages={"required": _("Say why it is dropped; somebody counts on it.")},
     )
 
     def __init__(self, *args, action, **kwargs):
@@ -88,12 +93,12 @@ class CheckForm(VerbForm):
 
     verb = "check"
     was_effective = yes_or_no(
-        "Did it work?", no="Not yet", error_messages={"required": "Say whether it worked."}
+        _("Did it work?"), no=_("Not yet"), error_messages={"required": _("Say whether it worked.")}
     )
     finding = forms.CharField(
-        label="What did you see?",
+        label=_("What did you see?"),
         max_length=MOST,
-        error_messages={"required": "Say what you saw, in a sentence."},
+        error_messages={"required": _("Say what you saw, in a sentence.")},
     )
 
     def __init__(self, *args, action, **kwargs):

@@ -1,6 +1,7 @@
 """Writing the answer to the customer. What its buttons do stands in `action`."""
 
 from django import forms
+from django.utils.translation import gettext, gettext_lazy
 
 from incidents.forms.fields import WordsField
 from incidents.forms.layout import plain_helper
@@ -13,9 +14,11 @@ ASIDE, AGAIN = "aside", "again"
 """With a code of the coach’s advice behind it: “aside:no-thanks”."""
 
 MISSING = {
-    "happened": "Say what happened, in your own words.",
-    "why": "Say why. If you don’t know yet, say what you are looking into and when you will know.",
-    "next": "Say what’s next: who does what, and by when.",
+    "happened": gettext_lazy("Say what happened, in your own words."),
+    "why": gettext_lazy(
+        "Say why. If you don’t know yet, say what you are looking into and when you will know."
+    ),
+    "next": gettext_lazy("Say what’s next: who does what, and by when."),
 }
 
 
@@ -49,9 +52,9 @@ class AnswerForm(forms.Form):
     remedies: ids of those to offer with it
     """
 
-    happened = PartField(label="Here’s what happened")
-    why = PartField(label="Here’s why")
-    next = PartField(label="Here’s what’s next")
+    happened = PartField(label=gettext_lazy("Here’s what happened"))
+    why = PartField(label=gettext_lazy("Here’s why"))
+    next = PartField(label=gettext_lazy("Here’s what’s next"))
     seen = forms.CharField(required=False, max_length=60, strip=False)
     remedies = TicksField()
 
@@ -68,16 +71,16 @@ class AnswerForm(forms.Form):
         self.initial.setdefault("remedies", [pk for pk, _ in choices])
         if incident.contact is None:
             self.fields["contact"] = forms.CharField(
-                label="Who is it for?", max_length=120,
-                error_messages={"required": "Say who you are writing to."},
+                label=gettext("Who is it for?"), max_length=120,
+                error_messages={"required": gettext("Say who you are writing to.")},
             )  # fmt: skip
         known = incident.contact.email if incident.contact else ""
         if ask_address or not known:
             self.fields["email"] = forms.EmailField(
-                label="Their e-mail",
+                label=gettext("Their e-mail"),
                 required=sending,
                 initial=known,
-                error_messages={"required": "Say where it goes."},
+                error_messages={"required": gettext("Say where it goes.")},
             )
         self.order_fields(("contact", "email"))
 

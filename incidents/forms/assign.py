@@ -1,6 +1,6 @@
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from incidents.actions.assign import LONGEST_NOTE
 from incidents.forms.fields import WordsField
@@ -36,9 +36,18 @@ class AssignForm(VerbForm):
         self.initial.setdefault("owner", incident.owner_id)
 
     def _as_choice(self, person):
-        many = f"{HEAVY} or more" if person.load >= HEAVY else person.load or "nothing"
+        words = {"person": person.name, "count": min(person.load, HEAVY)}
+        if person.load >= HEAVY:
+            said = _("%(person)s, %(count)s or more open") % words
+        elif person.load:
+            said = (
+                ngettext("%(person)s, %(count)s open", "%(person)s, %(count)s open", person.load)
+                % words
+            )
+        else:
+            said = _("%(person)s, nothing open") % words
         away = self.away_words(person)
-        return f"{person.name}, {many} open" + (f", {away}" if away else "")
+        return f"{said}, {away}" if away else said
 
     def away_words(self, person):
         """“away until 24 Nov 08:00, Mara Lindqvist stands in”, or empty for who is here."""

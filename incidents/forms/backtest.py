@@ -2,6 +2,8 @@ from datetime import datetime, time, timedelta
 
 from django import forms
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from incidents.forms.fields import YEARS
 from incidents.forms.layout import plain_helper
@@ -20,7 +22,7 @@ class DayField(forms.DateField):
         super().__init__(
             required=False,
             widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
-            error_messages={"invalid": "Give a day, such as 2026-01-31."},
+            error_messages={"invalid": gettext_lazy("Give a day, such as 2026-01-31.")},
             **options,
         )
 
@@ -28,27 +30,27 @@ class DayField(forms.DateField):
         """The day; a year that can only be a slip of the keyboard is asked about."""
         day = super().clean(value)
         if day and day.year not in YEARS:
-            raise forms.ValidationError("Check the year: this can’t be meant.")
+            raise forms.ValidationError(_("Check the year: this can’t be meant."))
         return day
 
 
 class BacktestForm(forms.Form):
     """Which policy to replay, beside which, over which past; lives in the URL."""
 
-    policy = forms.ChoiceField(label="Replay under")
-    against = forms.ChoiceField(label="Beside")
+    policy = forms.ChoiceField(label=gettext_lazy("Replay under"))
+    against = forms.ChoiceField(label=gettext_lazy("Beside"))
     period = forms.ChoiceField(
-        label="Mistakes that we learned of",
+        label=gettext_lazy("Mistakes that we learned of"),
         choices=[
-            ("30", "Last 30 days"),
-            ("90", "Last 90 days"),
-            ("365", "Last 365 days"),
-            (BETWEEN, "Between two days"),
+            ("30", gettext_lazy("Last 30 days")),
+            ("90", gettext_lazy("Last 90 days")),
+            ("365", gettext_lazy("Last 365 days")),
+            (BETWEEN, gettext_lazy("Between two days")),
         ],
         widget=forms.RadioSelect,
     )
-    since = DayField(label="From")
-    until = DayField(label="To, this day too")
+    since = DayField(label=gettext_lazy("From"))
+    until = DayField(label=gettext_lazy("To, this day too"))
 
     def __init__(self, data, *, choices: Choices):
         """data: what the address says, empty when it says nothing; what it leaves out is usual."""
@@ -58,13 +60,15 @@ class BacktestForm(forms.Form):
         self.helper = plain_helper()
         self._choices = choices
         for name in ("policy", "against"):
-            nothing = [] if name == "against" or choices.draft else [("", "Choose a policy")]
+            nothing = [] if name == "against" or choices.draft else [("", _("Choose a policy"))]
             self.fields[name].choices = nothing + choices.grouped()
             self.fields[name].error_messages = {
-                "required": "Choose a policy.",
-                "invalid_choice": "That policy isn’t here, or not any more. Choose one of these.",
+                "required": _("Choose a policy."),
+                "invalid_choice": _(
+                    "That policy isn’t here, or not any more. Choose one of these."
+                ),
             }
-        self.fields["period"].error_messages["invalid_choice"] = "Choose one of these periods."
+        self.fields["period"].error_messages["invalid_choice"] = _("Choose one of these periods.")
 
     def clean(self):
         """Two policies that are two, and two days in their order."""
@@ -72,7 +76,9 @@ class BacktestForm(forms.Form):
         if given.get("policy") and given.get("against"):
             ours, theirs = self.chosen
             if ours.value == theirs.value or (ours.number and ours.number == theirs.number):
-                self.add_error("against", "That is the same policy. Choose another one beside it.")
+                self.add_error(
+                    "against", _("That is the same policy. Choose another one beside it.")
+                )
         if given.get("period") == BETWEEN:
             self._clean_days(given.get("since"), given.get("until"))
         else:
@@ -96,9 +102,9 @@ class BacktestForm(forms.Form):
     def _clean_days(self, since, until):
         for name in ("since", "until"):
             if name not in self.errors and not self.cleaned_data.get(name):
-                self.add_error(name, "Give a day.")
+                self.add_error(name, _("Give a day."))
         if since and until and until < since:
-            self.add_error("until", "This day lies before the first one.")
+            self.add_error("until", _("This day lies before the first one."))
 
 
 def _midnight(day):

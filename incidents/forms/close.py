@@ -1,4 +1,5 @@
 from django import forms
+from django.utils.translation import gettext_lazy as _
 
 from incidents.forms.verb import VerbForm
 from incidents.models import Incident
@@ -12,8 +13,8 @@ class CloseForm(VerbForm):
 
     verb = "close"
     closed_on = forms.ChoiceField(
-        label="How do you know that it is right now?",
+        label=_("How do you know that it is right now?"),
         choices=[choice for choice in Incident.ClosedOn.choices if choice[0] != MERGED],
         widget=forms.RadioSelect,
-        error_messages={"required": "Say how you know that it is right for them now."},
+        error_messages={"required": _("Say how you know that it is right for them now.")},
     )

@@ -1,16 +1,17 @@
 """What a customer can say on their page."""
 
 from django import forms
+from django.utils.translation import gettext_lazy as _
 
 from incidents.forms.fields import WordsField
 from incidents.forms.verb import VerbForm, yes_or_no
 
 LONGEST = 4000
 
-FULLY = ("not at all", "hardly", "partly", "mostly", "fully")
-WELL = ("badly", "not well", "so-so", "well", "very well")
-CONTENT = ("very unhappy", "unhappy", "so-so", "content", "very content")
-SURELY = ("no", "hardly", "perhaps", "probably", "surely")
+FULLY = (_("not at all"), _("hardly"), _("partly"), _("mostly"), _("fully"))
+WELL = (_("badly"), _("not well"), _("so-so"), _("well"), _("very well"))
+CONTENT = (_("very unhappy"), _("unhappy"), _("so-so"), _("content"), _("very content"))
+SURELY = (_("no"), _("hardly"), _("perhaps"), _("probably"), _("surely"))
 
 
 class VersionForm(VerbForm):
@@ -18,10 +19,10 @@ class VersionForm(VerbForm):
 
     verb = "version"
     text = WordsField(
-        label="What is not right?",
+        label=_("What is not right?"),
         rows=4,
         max_length=LONGEST,
-        error_messages={"required": "Tell us in a few words what is not right."},
+        error_messages={"required": _("Tell us in a few words what is not right.")},
     )
 
 
@@ -30,11 +31,11 @@ class ChooseForm(VerbForm):
 
     verb = "choice"
     option = forms.TypedChoiceField(
-        label="Which would help you more?",
+        label=_("Which would help you more?"),
         widget=forms.RadioSelect,
         error_messages={
-            "required": "Choose one of them.",
-            "invalid_choice": "This can’t be chosen any more. Look what is there now.",
+            "required": _("Choose one of them."),
+            "invalid_choice": _("This can’t be chosen any more. Look what is there now."),
         },
     )
 
@@ -56,7 +57,7 @@ def _scale(label, words, **options):
         coerce=int,
         empty_value=None,
         widget=forms.RadioSelect,
-        error_messages={"required": "Choose one of the five."},
+        error_messages={"required": _("Choose one of the five.")},
         **options,
     )
 
@@ -68,22 +69,26 @@ class SurveyForm(VerbForm):
     """
 
     verb = "survey"
-    outcome = _scale("Is the result right for you?", FULLY)
-    process = _scale("Was it easy to get it put right?", FULLY)
-    treatment = _scale("How did we speak to you?", WELL)
-    before = _scale("How did you feel about us before this happened?", CONTENT, required=False)
-    after = _scale("And how do you feel about us now?", CONTENT, required=False)
-    gesture = _scale("Did we do more than we had to?", FULLY, required=False)
-    loyalty = _scale("Would you choose us again?", SURELY, required=False)
-    is_forgiven = yes_or_no("Have you forgiven us?", no="Not yet", required=False, empty_value=None)
+    outcome = _scale(_("Is the result right for you?"), FULLY)
+    process = _scale(_("Was it easy to get it put right?"), FULLY)
+    treatment = _scale(_("How did we speak to you?"), WELL)
+    before = _scale(_("How did you feel about us before this happened?"), CONTENT, required=False)
+    after = _scale(_("And how do you feel about us now?"), CONTENT, required=False)
+    gesture = _scale(_("Did we do more than we had to?"), FULLY, required=False)
+    loyalty = _scale(_("Would you choose us again?"), SURELY, required=False)
+    is_forgiven = yes_or_no(
+        _("Have you forgiven us?"), no=_("Not yet"), required=False, empty_value=None
+    )
     told = forms.IntegerField(
-        label="How many people have you told about it?",
+        label=_("How many people have you told about it?"),
         required=False,
         min_value=0,
         max_value=1_000_000,
-        error_messages={"invalid": "Write a number, such as 3."},
+        error_messages={"invalid": _("Write a number, such as 3.")},
     )
-    words = WordsField(label="What else should we know?", rows=3, max_length=2000, required=False)
+    words = WordsField(
+        label=_("What else should we know?"), rows=3, max_length=2000, required=False
+    )
 
     def __init__(self, *args, asks_gesture, **kwargs):
         """asks_gesture: they had something beyond what we owed, and may rate it"""

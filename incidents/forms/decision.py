@@ -1,4 +1,6 @@
 from django import forms
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from incidents.forms.verb import ColleagueField, VerbForm, yes_or_no
 
@@ -10,27 +12,27 @@ class AskForm(VerbForm):
 
     verb = "ask"
     question = forms.CharField(
-        label="What is to be decided?",
+        label=_("What is to be decided?"),
         max_length=MOST,
-        help_text="so that yes or no is an answer",
-        error_messages={"required": "Say what is to be decided."},
+        help_text=_("so that yes or no is an answer"),
+        error_messages={"required": _("Say what is to be decided.")},
     )
     asked_of = ColleagueField(
-        label="Who decides?", error_messages={"required": "Say who decides it."}
+        label=_("Who decides?"), error_messages={"required": _("Say who decides it.")}
     )
 
     def __init__(self, *args, people, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["asked_of"].offer(people, first="Choose somebody")
+        self.fields["asked_of"].offer(people, first=gettext("Choose somebody"))
 
 
 class DecideForm(VerbForm):
     """Saying yes or no, and why."""
 
     verb = "decide"
-    is_approved = yes_or_no("Your decision", error_messages={"required": "Say yes or no."})
+    is_approved = yes_or_no(_("Your decision"), error_messages={"required": _("Say yes or no.")})
     reason = forms.CharField(
-        label="Why?", max_length=MOST, required=False, help_text="a no needs a reason"
+        label=_("Why?"), max_length=MOST, required=False, help_text=_("a no needs a reason")
     )
 
     def __init__(self, *args, decision, **kwargs):
@@ -42,9 +44,9 @@ class WithdrawForm(VerbForm):
 
     verb = "withdraw"
     reason = forms.CharField(
-        label="Why is it not needed any more?",
+        label=_("Why is it not needed any more?"),
         max_length=MOST,
-        error_messages={"required": "Say why, so that they know."},
+        error_messages={"required": _("Say why, so that they know.")},
     )
 
     def __init__(self, *args, decision, **kwargs):

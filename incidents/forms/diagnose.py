@@ -1,8 +1,10 @@
 from django import forms
 from django.utils import timezone
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from incidents.forms.verb import ColleagueField, VerbForm
-from incidents.models import Cause, Incident
+from incidents.models import Cause
 from incidents.rules.taxonomy import CAUSE_KINDS, INCIDENT_KINDS
 from incidents.rules.words import moment
 
@@ -12,25 +14,27 @@ class CauseForm(VerbForm):
 
     verb = "cause"
     what = forms.CharField(
-        label="What may have caused it?",
+        label=_("What may have caused it?"),
         max_length=300,
-        help_text="something about how we work, not about who did it",
-        error_messages={"required": "Say what may have caused it, in a sentence."},
+        help_text=_("something about how we work, not about who did it"),
+        error_messages={"required": _("Say what may have caused it, in a sentence.")},
     )
     explains = forms.ChoiceField(
-        label="What does it explain?",
+        label=_("What does it explain?"),
         choices=Cause.Explains,
         initial=Cause.Explains.HAPPENED,
         widget=forms.RadioSelect,
-        error_messages={"required": "Say whether it explains why it happened or why it slipped."},
+        error_messages={
+            "required": _("Say whether it explains why it happened or why it slipped.")
+        },
     )
     kind = forms.ChoiceField(
-        label="What kind of cause?",
-        choices=[("", "Choose …"), *CAUSE_KINDS.items()],
-        error_messages={"required": "Say what kind of cause it is."},
+        label=_("What kind of cause?"),
+        choices=[("", _("Choose …")), *CAUSE_KINDS.items()],
+        error_messages={"required": _("Say what kind of cause it is.")},
     )
     handover = forms.TypedChoiceField(
-        label="Did it slip in a hand-over?", coerce=int, empty_value=None, required=False
+        label=_("Did it slip in a hand-over?"), coerce=int, empty_value=None, required=False
     )
 
     def __init__(self, *args, handovers, at, **kwargs):
@@ -38,8 +42,16 @@ class CauseForm(VerbForm):
         super().__init__(*args, **kwargs)
         self._handovers = {event.pk: event for event in handovers}
         zone = timezone.get_current_timezone()
-        self.fields["handover"].choices = [("", "No, or not known")] + [
-            (pk, f"{event.data['from']} to {event.data['to']}, {moment(event.at, at, zone)}")
+        self.fields["handover"].choices = [("", gettext("No, or not known"))] + [
+            (
+                pk,
+                gettext("%(from)s to %(to)s, %(at)s")
+                % {
+                    "from": event.data["from"],
+                    "to": event.data["to"],
+                    "at": moment(event.at, at, zone),
+                },
+            )
             for pk, event in self._handovers.items()
         ]
         if not handovers:
@@ -55,16 +67,16 @@ class SettleForm(VerbForm):
 
     verb = "settle"
     state = forms.ChoiceField(
-        label="Is it the cause?",
+        label=_("Is it the cause?"),
         choices=Cause.State,
         widget=forms.RadioSelect,
-        error_messages={"required": "Say whether it is confirmed or ruled out."},
+        error_messages={"required": _("Say whether it is confirmed or ruled out.")},
     )
     evidence = forms.CharField(
-        label="How do we know?",
+        label=_("How do we know?"),
         max_length=500,
         required=False,
-        help_text="a log, a test, somebody who was there",
+        help_text=_("a log, a test, somebody who was there"),
     )
 
     def __init__(self, *args, cause, **kwargs):
@@ -78,7 +90,7 @@ class SettleForm(VerbForm):
         cleaned = super().clean()
         is_settled = cleaned.get("state", Cause.State.SUSPECTED) != Cause.State.SUSPECTED
         if is_settled and "evidence" in cleaned and not cleaned["evidence"]:
-            self.add_error("evidence", "Say how we know it, in a sentence.")
+            self.add_error("evidence", gettext("Say how we know it, in a sentence."))
         return cleaned
 
 
@@ -87,8 +99,8 @@ class KindForm(VerbForm):
 
     verb = "kind"
     kind = forms.ChoiceField(
-        label=Incident._meta.get_field("kind").verbose_name.capitalize(),
-        choices=[("", "Not known yet"), *INCIDENT_KINDS.items()],
+        label=_("What kind of mistake"),
+        choices=[("", _("Not known yet")), *INCIDENT_KINDS.items()],
         required=False,
     )
 
@@ -101,12 +113,12 @@ class InvolvedForm(VerbForm):
     """Saying who of us was there, so that they may say sorry first (practice P29)."""
 
     verb = "involved"
-    involved = ColleagueField(label="Who was there", required=False)
+    involved = ColleagueField(label=_("Who was there"), required=False)
 
     def __init__(self, *args, incident, people, **kwargs):
         """people: colleagues who see the incident; whoever it says now may stay."""
         super().__init__(*args, **kwargs)
         now = incident.involved
         more = [now] if now and now not in people else []
-        self.fields["involved"].offer([*people, *more], first="Nobody, or not known")
+        self.fields["involved"].offer([*people, *more], first=gettext("Nobody, or not known"))
         self.initial |= {"involved": incident.involved_id}

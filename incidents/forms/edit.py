@@ -1,38 +1,42 @@
 from django import forms
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from incidents.forms.fields import MomentField, WordsField
 from incidents.forms.layout import plain_helper
 from incidents.models import Contact, Incident, Team
 from incidents.queries.customers import customer_named, similar_customers
 from incidents.rules.taxonomy import INCIDENT_KINDS
+from incidents.rules.words import either
 
 
 class EditForm(forms.ModelForm):
     """The details of an incident. Its deadlines count on urgency, team and customer."""
 
-    happened = WordsField(label="What happened?")
-    promised = WordsField(label="What had we promised?", required=False)
-    impact = WordsField(label="What did it mean for them?", required=False)
-    occurred_at = MomentField(label="When did it happen?", required=False)
+    happened = WordsField(label=_("What happened?"))
+    promised = WordsField(label=_("What had we promised?"), required=False)
+    impact = WordsField(label=_("What did it mean for them?"), required=False)
+    occurred_at = MomentField(label=_("When did it happen?"), required=False)
     customer = forms.CharField(
+        label=_("Customer"),
         max_length=200,
         widget=forms.TextInput(attrs={"list": "customers", "autocomplete": "off"}),
-        error_messages={"required": "Say which customer it is."},
+        error_messages={"required": _("Say which customer it is.")},
     )
     urgency = forms.ChoiceField(
-        label="How urgent is it?", choices=Incident.Urgency, widget=forms.RadioSelect
+        label=_("How urgent is it?"), choices=Incident.Urgency, widget=forms.RadioSelect
     )
     kind = forms.ChoiceField(
-        label="What kind of mistake is it?",
-        choices=[("", "Not known yet"), *INCIDENT_KINDS.items()],
+        label=_("What kind of mistake is it?"),
+        choices=[("", _("Not known yet")), *INCIDENT_KINDS.items()],
         required=False,
     )
-    team = forms.ModelChoiceField(queryset=Team.objects.all(), empty_label=None)
+    team = forms.ModelChoiceField(label=_("Team"), queryset=Team.objects.all(), empty_label=None)
     why = forms.CharField(
-        label="Why do you change it?",
+        label=_("Why do you change it?"),
         max_length=300,
         required=False,
-        help_text="if it moves a deadline; the timeline keeps it",
+        help_text=_("if it moves a deadline; the timeline keeps it"),
     )
 
     class Meta:
@@ -49,6 +53,7 @@ class EditForm(forms.ModelForm):
             "urgency",
             "team",
         )
+        labels = {"contact": _("Contact")}
 
     def __init__(self, *args, at, **kwargs):
         super().__init__(*args, **kwargs)
@@ -61,7 +66,7 @@ class EditForm(forms.ModelForm):
         """Refuse a moment that has not come."""
         occurred_at = self.cleaned_data["occurred_at"]
         if occurred_at and occurred_at > self._at:
-            raise forms.ValidationError("This lies in the future. When did it happen?")
+            raise forms.ValidationError(gettext("This lies in the future. When did it happen?"))
         return occurred_at
 
     def clean_customer(self):
@@ -70,13 +75,20 @@ class EditForm(forms.ModelForm):
         customer, self._contact = customer_named(label)
         if customer is None:
             alike = similar_customers(label)
-            question = f" Did you mean {' or '.join(alike)}?" if alike else ""
+            words = {"label": label, "alike": either(alike)}
             raise forms.ValidationError(
-                f"We don’t know “{label}”.{question} Pick one from the list."
+                gettext(
+                    "We don’t know “%(label)s”. Did you mean %(alike)s? Pick one from the list."
+                )
+                % words
+                if alike
+                else gettext("We don’t know “%(label)s”. Pick one from the list.") % words
             )
         self._names_somebody = customer.name.casefold() != label.casefold()
         if self._names_somebody and self._contact is None:
-            raise forms.ValidationError(f"We know nobody of that name at {customer}.")
+            raise forms.ValidationError(
+                gettext("We know nobody of that name at %(customer)s.") % {"customer": customer}
+            )
         return customer
 
     def clean(self):

@@ -1,4 +1,5 @@
 from django import forms
+from django.utils.translation import gettext_lazy as _
 
 from incidents.forms.fields import WordsField
 from incidents.forms.layout import plain_helper
@@ -10,22 +11,22 @@ class ExemplaryForm(forms.Form):
     """Something that somebody did beyond what was asked (practice P78)."""
 
     title = forms.CharField(
-        label="What did somebody do beyond what was asked?",
+        label=_("What did somebody do beyond what was asked?"),
         max_length=160,
-        help_text="in a sentence, with their name if they like that",
-        error_messages={"required": "Say what somebody did, in a sentence."},
+        help_text=_("in a sentence, with their name if they like that"),
+        error_messages={"required": _("Say what somebody did, in a sentence.")},
     )
-    text = WordsField(label="What can others take from it?", required=False)
+    text = WordsField(label=_("What can others take from it?"), required=False)
     kind = forms.ChoiceField(
-        label="What had it to do with?",
-        choices=[("", "Nothing that went wrong"), *INCIDENT_KINDS.items()],
+        label=_("What had it to do with?"),
+        choices=[("", _("Nothing that went wrong")), *INCIDENT_KINDS.items()],
         required=False,
     )
     tags = TagsField(
-        label="Words to find it by",
+        label=_("Words to find it by"),
         required=False,
         max_length=300,
-        help_text="with commas between them",
+        help_text=_("with commas between them"),
     )
 
     def __init__(self, *args, **kwargs):

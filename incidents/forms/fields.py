@@ -1,4 +1,5 @@
 from django import forms
+from django.utils.translation import gettext_lazy as _
 
 from incidents.channels import chat
 
@@ -10,7 +11,7 @@ class MomentField(forms.DateTimeField):
 
     def __init__(self, **options):
         widget = forms.DateTimeInput(format="%Y-%m-%dT%H:%M", attrs={"type": "datetime-local"})
-        messages = {"invalid": "Give a date and a time, such as 2026-11-22 14:30."}
+        messages = {"invalid": _("Give a date and a time, such as 2026-11-22 14:30.")}
         messages |= options.pop("error_messages", {})
         super().__init__(widget=widget, error_messages=messages, **options)
 
@@ -18,7 +19,7 @@ class MomentField(forms.DateTimeField):
         """The moment; a year that can only be a slip of the keyboard is asked about."""
         moment = super().clean(value)
         if moment and moment.year not in YEARS:
-            raise forms.ValidationError("Check the year: this can’t be meant.")
+            raise forms.ValidationError(_("Check the year: this can’t be meant."))
         return moment
 
 
@@ -35,7 +36,9 @@ def chat_address(address: str) -> str:
     """The address, if it leads to a chat that we know how to reach, or is empty."""
     if address and not chat.is_address(address):
         raise forms.ValidationError(
-            "This is no chat address that we know. Write it as Apprise does, such as "
-            "slack://tokenA/tokenB/tokenC or json://host/path."
+            _(
+                "This is no chat address that we know. Write it as Apprise does, such as "
+                "slack://tokenA/tokenB/tokenC or json://host/path."
+            )
         )
     return address

@@ -1,4 +1,6 @@
 from django import forms
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from incidents.forms.fields import MomentField
 from incidents.forms.verb import VerbForm
@@ -9,7 +11,9 @@ class FirstWordForm(VerbForm):
 
     verb = "first_word"
     next_word_by = MomentField(
-        label="They hear from you next by", required=False, help_text="empty means by our policy"
+        label=_("They hear from you next by"),
+        required=False,
+        help_text=_("empty means by our policy"),
     )
 
     def __init__(self, *args, at, **kwargs):
@@ -20,5 +24,7 @@ class FirstWordForm(VerbForm):
         """Refuse a moment that has passed."""
         next_word_by = self.cleaned_data["next_word_by"]
         if next_word_by and next_word_by <= self._at:
-            raise forms.ValidationError("This moment has passed. When do they hear from you next?")
+            raise forms.ValidationError(
+                gettext("This moment has passed. When do they hear from you next?")
+            )
         return next_word_by

@@ -30,7 +30,7 @@ class InsightsForm(VerbForm):
 
 
 def _field(question):
-    options = {"label": question.ask, "help_text": question.hint, "required": False}
+    options = {"label": str(question.ask), "help_text": str(question.hint), "required": False}
     if question.rows == 1:
         return forms.CharField(max_length=LONGEST, **options)
     return WordsField(rows=question.rows, max_length=LONGEST, **options)

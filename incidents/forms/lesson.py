@@ -1,4 +1,6 @@
 from django import forms
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from incidents.actions.lesson import LONGEST_TAG, MOST_TAGS
 from incidents.forms.fields import WordsField
@@ -13,10 +15,15 @@ class TagsField(forms.CharField):
         text = super().clean(value)
         tags = sorted({tag.strip().lower() for tag in text.split(",") if tag.strip()})
         if len(tags) > MOST_TAGS:
-            raise forms.ValidationError(f"Use at most {MOST_TAGS} tags.")
+            raise forms.ValidationError(
+                gettext("Use at most %(most_tags)s tags.") % {"most_tags": MOST_TAGS}
+            )
         for tag in tags:
             if len(tag) > LONGEST_TAG:
-                raise forms.ValidationError(f"“{tag}” is longer than {LONGEST_TAG} characters.")
+                raise forms.ValidationError(
+                    gettext("“%(tag)s” is longer than %(longest_tag)s characters.")
+                    % {"tag": tag, "longest_tag": LONGEST_TAG}
+                )
         return tags
 
 
@@ -25,15 +32,15 @@ class LessonForm(VerbForm):
 
     verb = "lesson"
     title = forms.CharField(
-        label="What can others learn from it?",
+        label=_("What can others learn from it?"),
         max_length=160,
-        help_text="in a sentence",
-        error_messages={"required": "Say what others can learn, in a sentence."},
+        help_text=_("in a sentence"),
+        error_messages={"required": _("Say what others can learn, in a sentence.")},
     )
-    text = WordsField(label="What do we do differently now?", required=False)
+    text = WordsField(label=_("What do we do differently now?"), required=False)
     tags = TagsField(
-        label="Words to find it by",
+        label=_("Words to find it by"),
         required=False,
         max_length=300,
-        help_text="with commas between them",
+        help_text=_("with commas between them"),
     )

@@ -1,4 +1,5 @@
 from django import forms
+from django.utils.translation import gettext_lazy as _
 
 from incidents.forms.layout import plain_helper
 from incidents.queries.lesson_library import MISTAKES, MOMENTS, Wanted
@@ -10,15 +11,15 @@ LARGEST_ID = 2**63 - 1
 class LibraryForm(forms.Form):
     """Which lessons are shown; lives in the URL."""
 
-    q = forms.CharField(label="Search", max_length=100, required=False)
+    q = forms.CharField(label=_("Search"), max_length=100, required=False)
     kind = forms.ChoiceField(
-        label="About what",
-        choices=[("", "Any kind of mistake"), *INCIDENT_KINDS.items()],
+        label=_("About what"),
+        choices=[("", _("Any kind of mistake")), *INCIDENT_KINDS.items()],
         required=False,
         widget=forms.Select(attrs={"class": "form-select form-control-sm shelf-kind"}),
     )
     of = forms.ChoiceField(
-        choices=[("", "All"), (MISTAKES, "From mistakes"), (MOMENTS, "Exemplary moments")],
+        choices=[("", _("All")), (MISTAKES, _("From mistakes")), (MOMENTS, _("Exemplary moments"))],
         required=False,
         widget=forms.HiddenInput,
     )

@@ -1,45 +1,50 @@
 from django import forms
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from incidents.forms.layout import plain_helper
 from incidents.models import Incident
 from incidents.rules.big_picture import RELATIONSHIP
 from incidents.rules.money import CURRENCIES
 
-UNKNOWN = "Not known yet"
+UNKNOWN = _("Not known yet")
 
 
 class PictureForm(forms.ModelForm):
     """What is at stake in an incident; whatever is not known may be left out."""
 
     value_at_risk = forms.DecimalField(
-        label="What may we lose?",
+        label=_("What may we lose?"),
         max_digits=12,
         decimal_places=2,
         min_value=0,
         required=False,
-        help_text="in figures, such as 184000",
+        help_text=_("in figures, such as 184000"),
         # A field for numbers would send nothing at all for “184k”, and so lose what was typed.
         widget=forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"}),
-        error_messages={"invalid": "Write it in figures, without spaces or commas: 184000."},
+        error_messages={"invalid": _("Write it in figures, without spaces or commas: 184000.")},
     )
-    currency = forms.ChoiceField(choices=[(code, code) for code in CURRENCIES], required=False)
-    footprint = forms.ChoiceField(label="How many of their people has it touched?", required=False)
+    currency = forms.ChoiceField(
+        label=_("Currency"), choices=[(code, code) for code in CURRENCIES], required=False
+    )
+    footprint = forms.ChoiceField(
+        label=_("How many of their people has it touched?"), required=False
+    )
     reach = forms.IntegerField(
-        label="How many others may hear of it?",
+        label=_("How many others may hear of it?"),
         min_value=0,
         max_value=2_000_000_000,
         required=False,
-        help_text="a guess is good enough",
+        help_text=_("a guess is good enough"),
         widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
-        error_messages={"invalid": "Write a number, such as 40."},
+        error_messages={"invalid": _("Write a number, such as 40.")},
     )
     story = forms.ChoiceField(
-        label="Would the real story be understood as it spreads?", required=False
+        label=_("Would the real story be understood as it spreads?"), required=False
     )
     relationship = forms.TypedChoiceField(
-        label="How do things stand between us?",
-        choices=[("", UNKNOWN)]
-        + [(score, f"{score} of 5, {words}") for score, words in RELATIONSHIP.items()],
+        label=_("How do things stand between us?"),
+        choices=lambda: [("", UNKNOWN), *_estimates()],
         coerce=int,
         empty_value=None,
         required=False,
@@ -58,7 +63,7 @@ class PictureForm(forms.ModelForm):
         incident = self.instance
         for name, choices in (("footprint", Incident.Footprint), ("story", Incident.Story)):
             self.fields[name].choices = [("", UNKNOWN), *choices.choices]
-        self.fields["is_difficult"].label = "It is a difficult conversation"
+        self.fields["is_difficult"].label = gettext("It is a difficult conversation")
         if incident.value_at_risk is None:
             ours = incident.customer.currency or incident.rules.spending.currency
             self.initial["currency"] = ours
@@ -80,5 +85,10 @@ class PictureForm(forms.ModelForm):
         if cleaned["value_at_risk"] is None:
             cleaned["currency"] = ""
         elif not cleaned.get("currency") and "currency" not in self.errors:
-            self.add_error("currency", "Say in which currency.")
+            self.add_error("currency", gettext("Say in which currency."))
         return cleaned
+
+
+def _estimates():
+    for score, words in RELATIONSHIP.items():
+        yield score, gettext("%(score)s of 5, %(words)s") % {"score": score, "words": words}

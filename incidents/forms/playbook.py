@@ -1,4 +1,5 @@
 from django import forms
+from django.utils.translation import gettext_lazy as _
 
 from incidents.forms.layout import plain_helper
 from incidents.models import Playbook
@@ -11,9 +12,9 @@ class PlaybookForm(forms.ModelForm):
     class Meta:
         model = Playbook
         fields = ("first_hour", "easy_to_miss", "happened", "why", "next")
-        labels = {"first_hour": "Do first", "easy_to_miss": "Easily forgotten"}
-        help_texts = {"first_hour": "one thing a line, in the order in which it is done"}
-        error_messages = {"first_hour": {"required": "Say what to do first, one thing a line."}}
+        labels = {"first_hour": _("Do first"), "easy_to_miss": _("Easily forgotten")}
+        help_texts = {"first_hour": _("one thing a line, in the order in which it is done")}
+        error_messages = {"first_hour": {"required": _("Say what to do first, one thing a line.")}}
         widgets = {
             "first_hour": forms.Textarea(attrs={"rows": 5}),
             "easy_to_miss": forms.Textarea(attrs={"rows": 3}),

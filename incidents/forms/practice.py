@@ -1,6 +1,8 @@
 """Practising what to say, and writing back to somebody who did."""
 
 from django import forms
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from incidents.actions.practice import LONGEST, LONGEST_DEBRIEF
 from incidents.forms.fields import WordsField
@@ -14,9 +16,9 @@ class TryForm(forms.Form):
     in while somebody writes does not open their try to anybody
     """
 
-    happened = WordsField(label="Here’s what happened", max_length=LONGEST, required=False)
-    why = WordsField(label="Here’s why", max_length=LONGEST, required=False)
-    next = WordsField(label="Here’s what’s next", max_length=LONGEST, required=False)
+    happened = WordsField(label=_("Here’s what happened"), max_length=LONGEST, required=False)
+    why = WordsField(label=_("Here’s why"), max_length=LONGEST, required=False)
+    next = WordsField(label=_("Here’s what’s next"), max_length=LONGEST, required=False)
     suggestion = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
 
@@ -25,12 +27,12 @@ class SuggestForm(VerbForm):
 
     verb = "suggest"
     person = ColleagueField(
-        label="To whom?", error_messages={"required": "Say to whom you suggest it."}
+        label=_("To whom?"), error_messages={"required": _("Say to whom you suggest it.")}
     )
 
     def __init__(self, *args, people, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["person"].offer(people, first="Somebody of your team")
+        self.fields["person"].offer(people, first=gettext("Somebody of your team"))
 
 
 class DebriefForm(VerbForm):
@@ -38,8 +40,8 @@ class DebriefForm(VerbForm):
 
     verb = "debrief"
     text = WordsField(
-        label="What was good, and what could they try next?",
+        label=_("What was good, and what could they try next?"),
         rows=4,
         max_length=LONGEST_DEBRIEF,
-        error_messages={"required": "Write a few words: what was good, and what to try next."},
+        error_messages={"required": _("Write a few words: what was good, and what to try next.")},
     )

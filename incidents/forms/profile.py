@@ -2,6 +2,8 @@
 
 from django import forms
 from django.utils import timezone
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from incidents.forms.fields import YEARS, WordsField
 from incidents.forms.layout import plain_helper
@@ -16,37 +18,39 @@ class DayField(forms.DateField):
 
     def __init__(self, **options):
         widget = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
-        messages = {"invalid": "Give a day, such as 2026-11-22."}
+        messages = {"invalid": _("Give a day, such as 2026-11-22.")}
         super().__init__(widget=widget, error_messages=messages, required=False, **options)
 
     def clean(self, value):
         """The day, or None."""
         day = super().clean(value)
         if day and day.year not in YEARS:
-            raise forms.ValidationError("Check the year: this can’t be meant.")
+            raise forms.ValidationError(gettext("Check the year: this can’t be meant."))
         return day
 
 
 class ProfileForm(forms.ModelForm):
     """What we know of a customer; whatever is not known may be left out."""
 
-    goals = WordsField(label="What do they want to achieve?", max_length=LONGEST, required=False)
-    hired_us_for = WordsField(label="Why did they come to us?", max_length=LONGEST, required=False)
-    pain_points = WordsField(label="What troubles them?", max_length=LONGEST, required=False)
-    since = DayField(label="Since when are they with us?")
-    renews_on = DayField(label="When does it renew?")
+    goals = WordsField(label=_("What do they want to achieve?"), max_length=LONGEST, required=False)
+    hired_us_for = WordsField(
+        label=_("Why did they come to us?"), max_length=LONGEST, required=False
+    )
+    pain_points = WordsField(label=_("What troubles them?"), max_length=LONGEST, required=False)
+    since = DayField(label=_("Since when are they with us?"))
+    renews_on = DayField(label=_("When does it renew?"))
     value_a_year = forms.DecimalField(
-        label="What are they worth a year?",
+        label=_("What are they worth a year?"),
         max_digits=12,
         decimal_places=2,
         min_value=0,
         required=False,
-        help_text="in figures, such as 184000",
+        help_text=_("in figures, such as 184000"),
         # A field for numbers would send nothing at all for “184k”, and so lose what was typed.
         widget=forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"}),
-        error_messages={"invalid": "Write it in figures, without spaces or commas: 184000."},
+        error_messages={"invalid": _("Write it in figures, without spaces or commas: 184000.")},
     )
-    currency = forms.ChoiceField(required=False)
+    currency = forms.ChoiceField(label=_("Currency"), required=False)
 
     class Meta:
         model = Customer
@@ -68,7 +72,9 @@ class ProfileForm(forms.ModelForm):
         """Refuse a day that has not come."""
         since = self.cleaned_data["since"]
         if since and since > timezone.localdate():
-            raise forms.ValidationError("This day has not come yet. Since when are they with us?")
+            raise forms.ValidationError(
+                gettext("This day has not come yet. Since when are they with us?")
+            )
         return since
 
     def clean(self):
@@ -79,7 +85,7 @@ class ProfileForm(forms.ModelForm):
         if cleaned["value_a_year"] is None:
             cleaned["currency"] = ""
         elif not cleaned.get("currency") and "currency" not in self.errors:
-            self.add_error("currency", "Say in which currency.")
+            self.add_error("currency", gettext("Say in which currency."))
         return cleaned
 
 
@@ -94,37 +100,42 @@ class ContactForm(forms.ModelForm):
             *("answers_to", "stakeholder_needs"),
         )
         labels = {
-            "position": "What do they do there?",
-            "prefers": "What would they rather have from us?",
-            "tone": "How do they like to be spoken to?",
-            "answers_to": "Whom do they answer to?",
-            "stakeholder_needs": "What does that person need from them?",
+            "name": _("Name"),
+            "phone": _("Phone"),
+            "language": _("Language"),
+            "position": _("What do they do there?"),
+            "prefers": _("What would they rather have from us?"),
+            "tone": _("How do they like to be spoken to?"),
+            "answers_to": _("Whom do they answer to?"),
+            "stakeholder_needs": _("What does that person need from them?"),
         }
         help_texts = {
-            "tone": "such as “short, and figures first”",
-            "answers_to": "somebody will ask them about this",
+            "tone": _("such as “short, and figures first”"),
+            "answers_to": _("somebody will ask them about this"),
         }
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.helper = plain_helper()
-        self.fields["name"].error_messages["required"] = "Say who it is."
-        self.fields["prefers"].choices = [("", "Not known yet"), *Contact.Prefers.choices]
+        self.fields["name"].error_messages["required"] = gettext("Say who it is.")
+        self.fields["prefers"].choices = [("", gettext("Not known yet")), *Contact.Prefers.choices]
 
     def clean_name(self):
         """Refuse the name of somebody else there."""
         name, others = self.cleaned_data["name"], self.instance.customer.contacts
         if others.filter(name__iexact=name).exclude(pk=self.instance.pk).exists():
-            raise forms.ValidationError(f"{name} is there already. Add what tells the two apart.")
+            raise forms.ValidationError(
+                gettext("%(name)s is there already. Add what tells the two apart.") % {"name": name}
+            )
         return name
 
 
 class CustomersForm(forms.Form):
     """Which customers the list shows; lives in the URL."""
 
-    q = forms.CharField(label="Search", max_length=100, required=False)
+    q = forms.CharField(label=_("Search"), max_length=100, required=False)
     which = forms.ChoiceField(
-        choices=[("", "All"), ("outside", "Outside"), ("internal", "Departments of ours")],
+        choices=[("", _("All")), ("outside", _("Outside")), ("internal", _("Departments of ours"))],
         required=False,
     )
     page = forms.IntegerField(min_value=1, max_value=1000, required=False)

@@ -3,6 +3,8 @@
 from datetime import timedelta
 
 from django.utils import timezone
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from incidents.forms.fields import MomentField, WordsField
 from incidents.forms.verb import VerbForm
@@ -19,9 +21,9 @@ class MakeRightForm(VerbForm):
 
     verb = "right"
     what = WordsField(
-        label="What made it right for them?",
-        help_text="what we owed, and what showed that we mean it",
-        error_messages={"required": "Say what made it right for them, in a sentence."},
+        label=_("What made it right for them?"),
+        help_text=_("what we owed, and what showed that we mean it"),
+        error_messages={"required": _("Say what made it right for them, in a sentence.")},
     )
 
 
@@ -30,13 +32,15 @@ class WaitForm(VerbForm):
 
     verb = "wait"
     reason = WordsField(
-        label="What do we wait for?",
+        label=_("What do we wait for?"),
         max_length=300,
-        error_messages={"required": "Say what you wait for, so that anybody can ask them again."},
+        error_messages={
+            "required": _("Say what you wait for, so that anybody can ask them again.")
+        },
     )
     until = MomentField(
-        label="Until, at the latest",
-        error_messages={"required": "Say until when; then the clock runs on by itself."},
+        label=_("Until, at the latest"),
+        error_messages={"required": _("Say until when; then the clock runs on by itself.")},
     )
 
     def __init__(self, *args, incident, at, **kwargs):
@@ -44,7 +48,7 @@ class WaitForm(VerbForm):
         longest = incident.rules.limits.wait
         self.initial["until"] = min(_in_some_days(incident, at), at + longest)
         _bound(self.fields["until"], at, longest)
-        self.fields["until"].help_text = f"within {span(longest)}"
+        self.fields["until"].help_text = gettext("within %(longest)s") % {"longest": span(longest)}
 
 
 class SnoozeForm(VerbForm):
@@ -52,13 +56,13 @@ class SnoozeForm(VerbForm):
 
     verb = "snooze"
     until = MomentField(
-        label="Until", error_messages={"required": "Say until when; then it comes back."}
+        label=_("Until"), error_messages={"required": _("Say until when; then it comes back.")}
     )
     reason = WordsField(
-        label="Why can it wait?",
+        label=_("Why can it wait?"),
         max_length=300,
         rows=1,
-        error_messages={"required": "Say why it can wait; it stands in the timeline."},
+        error_messages={"required": _("Say why it can wait; it stands in the timeline.")},
     )
 
     def __init__(self, *args, clock, at, **kwargs):

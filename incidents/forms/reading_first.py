@@ -1,5 +1,7 @@
 """A lead reads the answer before it goes. These fields go along with the letter’s own form."""
 
+from django.utils.translation import gettext_lazy as _
+
 from incidents.forms.fields import WordsField
 from incidents.forms.verb import ColleagueField, VerbForm
 
@@ -11,7 +13,7 @@ class AskToReadForm(VerbForm):
 
     verb = "ask_to_read"
     asked_of = ColleagueField(
-        label="Who reads it?", error_messages={"required": "Say who reads it."}
+        label=_("Who reads it?"), error_messages={"required": _("Say who reads it.")}
     )
 
     def __init__(self, *args, people, **kwargs):
@@ -26,10 +28,10 @@ class SayForm(VerbForm):
 
     verb = "say"
     comment = WordsField(
-        label="Your word on it",
+        label=_("Your word on it"),
         max_length=MOST,
         required=False,
-        help_text="“not yet” needs a because",
+        help_text=_("“not yet” needs a because"),
     )
 
     def __init__(self, *args, **kwargs):

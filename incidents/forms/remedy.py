@@ -1,6 +1,8 @@
 """Forms about what makes it right: proposing something, and declining it."""
 
 from django import forms
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from incidents.forms.fields import MomentField, WordsField
 from incidents.forms.insights import InsightsForm
@@ -10,7 +12,7 @@ from incidents.queries.spenders import spending_words
 from incidents.rules.money import CURRENCIES
 
 FAIRNESS = "fairness"
-LEFT_TO_US = "Whoever is nearest and may"
+LEFT_TO_US = _("Whoever is nearest and may")
 
 
 class ProposeForm(VerbForm):
@@ -18,31 +20,31 @@ class ProposeForm(VerbForm):
 
     verb = "propose"
     what = forms.CharField(
-        label="What do we do for them?",
+        label=_("What do we do for them?"),
         max_length=200,
-        help_text="as they would say it",
-        error_messages={"required": "Say what we do for them, in a few words."},
+        help_text=_("as they would say it"),
+        error_messages={"required": _("Say what we do for them, in a few words.")},
     )
     details = forms.CharField(
-        label="Who does it, when, and how?",
+        label=_("Who does it, when, and how?"),
         max_length=300,
         required=False,
-        help_text="they read this too",
+        help_text=_("they read this too"),
     )
     kind = forms.ChoiceField(
-        label="Do we owe it?",
+        label=_("Do we owe it?"),
         choices=[
-            (Remedy.Kind.OWED, "We owe it"),
-            (Remedy.Kind.GESTURE, "A gesture on top"),
+            (Remedy.Kind.OWED, _("We owe it")),
+            (Remedy.Kind.GESTURE, _("A gesture on top")),
         ],
         widget=forms.RadioSelect,
-        error_messages={"required": "Say whether we owe it, or give it on top."},
+        error_messages={"required": _("Say whether we owe it, or give it on top.")},
     )
     is_option = yes_or_no(
-        "Do they choose?",
-        yes="One to choose from",
-        no="They get it anyway",
-        error_messages={"required": "Say whether they choose it, or get it anyway."},
+        _("Do they choose?"),
+        yes=_("One to choose from"),
+        no=_("They get it anyway"),
+        error_messages={"required": _("Say whether they choose it, or get it anyway.")},
     )
     cost = forms.DecimalField(
         min_value=0,
@@ -50,14 +52,14 @@ class ProposeForm(VerbForm):
         decimal_places=2,
         localize=False,
         error_messages={
-            "required": "Say about how much it costs us; 0 if nothing.",
-            "invalid": "Write a number, such as 1240 or 12.50.",
-            "min_value": "Write what it costs us; less than nothing it can’t.",
+            "required": _("Say about how much it costs us; 0 if nothing."),
+            "invalid": _("Write a number, such as 1240 or 12.50."),
+            "min_value": _("Write what it costs us; less than nothing it can’t."),
         },
     )
-    available_until = MomentField(label="Until when can they have it?", required=False)
-    is_asked_for = forms.BooleanField(label="They asked for it", required=False)
-    asked_of = ColleagueField(label="Who says yes, if it costs more?", required=False)
+    available_until = MomentField(label=_("Until when can they have it?"), required=False)
+    is_asked_for = forms.BooleanField(label=_("They asked for it"), required=False)
+    asked_of = ColleagueField(label=_("Who says yes, if it costs more?"), required=False)
     instead_of = forms.ModelChoiceField(
         queryset=Remedy.objects.none(), required=False, widget=forms.HiddenInput
     )
@@ -66,11 +68,13 @@ class ProposeForm(VerbForm):
         """limit: what whoever fills it in may spend (None for no limit); spenders: who may more."""
         super().__init__(*args, **kwargs)
         currency = incident.rules.spending.currency
-        self.fields[
-            "cost"
-        ].label = f"What does it cost us, in {CURRENCIES.get(currency, currency)}?"
+        self.fields["cost"].label = gettext("What does it cost us, in %(currency)s?") % {
+            "currency": CURRENCIES.get(currency, currency)
+        }
         self.fields["cost"].widget.attrs |= {"inputmode": "decimal", "min": "0"}
-        self.fields["cost"].help_text = f"you may spend {spending_words(limit, currency)}"
+        self.fields["cost"].help_text = gettext("you may spend %(limit)s") % {
+            "limit": spending_words(limit, currency)
+        }
         self.fields["instead_of"].queryset = incident.remedies.all()
         if limit is None:
             del self.fields["asked_of"]
@@ -106,10 +110,10 @@ class DeclineForm(InsightsForm):
 
     verb = "decline"
     because = WordsField(
-        label="Why do we not do it?",
+        label=_("Why do we not do it?"),
         max_length=500,
-        help_text="so that you could say it to them",
-        error_messages={"required": "Say why not: they will ask, and so will we."},
+        help_text=_("so that you could say it to them"),
+        error_messages={"required": _("Say why not: they will ask, and so will we.")},
     )
 
     def __init__(self, *args, **kwargs):

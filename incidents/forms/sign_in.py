@@ -1,5 +1,7 @@
 from django import forms
 from django.contrib.auth.forms import AuthenticationForm
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from incidents.forms.layout import plain_helper
 
@@ -9,15 +11,15 @@ class SignInForm(AuthenticationForm):
 
     error_messages = {
         "invalid_login": (
-            "This e-mail and password don’t fit together. Try again, or ask an administrator."
+            _("This e-mail and password don’t fit together. Try again, or ask an administrator.")
         ),
-        "inactive": "This account is switched off. Ask an administrator.",
+        "inactive": _("This account is switched off. Ask an administrator."),
     }
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.helper = plain_helper()
-        self.fields["username"].label = "E-mail"
+        self.fields["username"].label = gettext("E-mail")
         self.fields["username"].widget = forms.EmailInput(
             attrs={"autocomplete": "username", "autofocus": True}
         )

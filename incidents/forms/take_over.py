@@ -1,4 +1,5 @@
 from django import forms
+from django.utils.translation import gettext_lazy as _
 
 from incidents.forms.fields import WordsField
 from incidents.forms.verb import VerbForm
@@ -9,11 +10,11 @@ class TakeOverForm(VerbForm):
 
     verb = "take"
     has_read = forms.BooleanField(
-        label="I have read what happened and what has been done",
-        error_messages={"required": "Read first what happened and what has been done."},
+        label=_("I have read what happened and what has been done"),
+        error_messages={"required": _("Read first what happened and what has been done.")},
     )
     why = WordsField(
-        label="Why do you take it over?",
+        label=_("Why do you take it over?"),
         max_length=1000,
-        error_messages={"required": "Say why, so that whoever has it now knows."},
+        error_messages={"required": _("Say why, so that whoever has it now knows.")},
     )

@@ -1,4 +1,5 @@
 from django import forms
+from django.utils.translation import gettext_lazy as _
 
 from incidents.forms.layout import plain_helper
 
@@ -39,7 +40,10 @@ class ColleagueField(forms.TypedChoiceField):
         return self._people.get(pk) if pk else None
 
 
-def yes_or_no(label, yes="Yes", no="No", **options):
+YES, NO = _("Yes"), _("No")
+
+
+def yes_or_no(label, yes=YES, no=NO, **options):
     """A field with two radio buttons that gives True or False."""
     return forms.TypedChoiceField(
         label=label,

@@ -57,7 +57,10 @@ class YouForm(forms.ModelForm):
         label=_("Lists and forms"), choices=User.Density, required=False, widget=forms.RadioSelect
     )
     language = forms.ChoiceField(
-        label=_("Language"), choices=lambda: settings.LANGUAGES, required=False
+        label=_("Language"),
+        choices=lambda: [("", _("The company’s")), *settings.LANGUAGES],
+        required=False,
+        help_text=_("Also how dates and numbers are written."),
     )
 
     class Meta:
@@ -70,6 +73,7 @@ class YouForm(forms.ModelForm):
             *("theme", "density", "language", "single_keys"),
         )
         labels = {
+            "name": _("Name"),
             "phone": _("Phone"),
             "reminders_by_mail": _("Reminders by e-mail"),
             "reminders_by_chat": _("Reminders by chat"),

@@ -2,10 +2,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from django.utils.translation import gettext_lazy as _
+
 from incidents.library import LibraryError, read, text_of, texts_of
 
 PARTS = ("happened", "why", "next")
-LEVELS = {1: "To begin with", 2: "Harder", 3: "The hard ones"}
+LEVELS = {1: _("To begin with"), 2: _("Harder"), 3: _("The hard ones")}
 
 
 @dataclass(frozen=True)

@@ -4,25 +4,38 @@ from datetime import datetime
 
 from django.conf import settings
 from django.utils.dateparse import parse_datetime
+from django.utils.translation import gettext_lazy as _
 
 from incidents.models import Clock, Incident, Message
 
 _HEARD = {
-    "version": ("says that it is not right", "Read it, and call them: it is their side of it."),
-    "lead": (
-        "asks for a lead",
-        "Please agree who calls them today. The work stays with its owner; the call need not.",
+    "version": (
+        _("%(contact)s says that it is not right"),
+        _("Read it, and call them: it is their side of it."),
     ),
-    "choice": ("has chosen", "Now it is ours to do, by the day that stands beside it."),
-    "done": ("did what we had asked for", "Go on from there, and thank them when you next speak."),
-    "survey": ("told us how it was", "Thank them; and if something is still not right, call them."),
+    "lead": (
+        _("%(contact)s asks for a lead"),
+        _("Please agree who calls them today. The work stays with its owner; the call need not."),
+    ),
+    "choice": (
+        _("%(contact)s has chosen"),
+        _("Now it is ours to do, by the day that stands beside it."),
+    ),
+    "done": (
+        _("%(contact)s did what we had asked for"),
+        _("Go on from there, and thank them when you next speak."),
+    ),
+    "survey": (
+        _("%(contact)s told us how it was"),
+        _("Thank them; and if something is still not right, call them."),
+    ),
 }
 
 
 def heard(message: Message) -> tuple[str, str]:
     """What the customer did, as a sentence without its full stop, and what to do about it."""
     did, to_do = _HEARD[message.data["about"]]
-    return f"{message.data['from']} {did}", to_do
+    return did % {"contact": message.data["from"]}, str(to_do)
 
 
 def next_word_due(incident: Incident, at: datetime) -> datetime | None:

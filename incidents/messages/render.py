@@ -6,7 +6,9 @@ import css_inline
 from django.conf import settings
 from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils import timezone
+from django.utils import timezone, translation
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
 
 from incidents.messages.around import Around
 from incidents.messages.clock_words import to_do, waited_for
@@ -15,14 +17,16 @@ from incidents.messages.pictures import data_url
 from incidents.messages.steps import ITEMS_SHOWN, clock_words, items, step_words
 from incidents.messages.why_this_time import short_why
 from incidents.models import Message
+from incidents.rules.zone_words import times_are_in
+from incidents.speech import language_of
 
 # Of the style sheet only what cannot stand in an attribute stays: narrow screens and dark mode.
 _inliner = css_inline.CSSInliner(load_remote_stylesheets=False, keep_at_rules=True)
 
 _TO_CUSTOMERS = {
-    Message.Kind.APOLOGY: "What happened, why, and what’s next",
-    Message.Kind.ACKNOWLEDGEMENT: "I’m so sorry – let’s figure this out",
-    Message.Kind.SURVEY: "Is it right for you now?",
+    Message.Kind.APOLOGY: gettext_lazy("What happened, why, and what’s next"),
+    Message.Kind.ACKNOWLEDGEMENT: gettext_lazy("I’m so sorry – let’s figure this out"),
+    Message.Kind.SURVEY: gettext_lazy("Is it right for you now?"),
 }
 """Their subjects. The second is practice P41, in the article's words."""
 
@@ -85,7 +89,9 @@ def reply_to(message) -> tuple[str, str] | None:
 
 
 def render(message, *, at, around=None, content=None) -> Rendered:
-    """Write a message as of the moment `at`. Times are in its recipient's time zone.
+    """Write a message as of the moment `at`, in its recipient's language and time zone.
+
+    Those of the company where it goes to a customer or a chat channel.
 
     Expects `around.NEEDED` to be loaded. around: what `Around.of` read for many messages that are
     written together; it is read for this one when not given. content: the Content of a message of
@@ -93,11 +99,16 @@ def render(message, *, at, around=None, content=None) -> Rendered:
     """
     around = around or Around.of([message], at)
     zone = ZoneInfo(message.person.time_zone if message.person else settings.TIME_ZONE)
+    with translation.override(language_of(message.person)), timezone.override(zone):
+        return _rendered(message, at, zone, around, content)
+
+
+def _rendered(message, at, zone, around, content):
     context = {
         "message": message,
         "incident": message.incident,
         "person": message.recipient.name,
-        "greeting": message.person.get_short_name() if message.person else "everybody",
+        "greeting": message.person.get_short_name() if message.person else _("everybody"),
         "sender": sender_of(message),
         "apology": message.apology,
         "url": settings.SITE_URL.rstrip("/") + _path(message),
@@ -119,14 +130,13 @@ def render(message, *, at, around=None, content=None) -> Rendered:
         context |= {"url": settings.SITE_URL.rstrip("/") + content.path, **content.words}
         context |= {"site": settings.SITE_URL.rstrip("/"), "subject": content.subject}
     name = f"mail/{message.kind}"
-    with timezone.override(zone):
-        return Rendered(
-            subject=_one_line(content.subject) if content else _subject(message, context),
-            text=render_to_string(f"{name}.txt", context).strip() + "\n",
-            html=_inliner.inline(render_to_string(f"{name}.html", context)),
-            secret=context.get("page", "").rstrip("/").rpartition("/")[2],
-            images=content.images if content else {},
-        )
+    return Rendered(
+        subject=_one_line(content.subject) if content else _subject(message, context),
+        text=render_to_string(f"{name}.txt", context).strip() + "\n",
+        html=_inliner.inline(render_to_string(f"{name}.html", context)),
+        secret=context.get("page", "").rstrip("/").rpartition("/")[2],
+        images=content.images if content else {},
+    )
 
 
 def _clock(message, at, zone):
@@ -138,7 +148,7 @@ def _clock(message, at, zone):
         "step_words": step_words(clock, at, zone),
         "waited_for": waited_for(clock),
         "to_do": to_do(clock),
-        "why": short_why(clock, at, zone),
+        "why": f"{short_why(clock, at, zone)} {times_are_in(at, zone)}",
     }
 
 
@@ -149,18 +159,33 @@ def _path(message):
 def _subject(message, context):
     kind, incident = Message.Kind, message.incident
     if message.kind in _TO_CUSTOMERS:
-        return _TO_CUSTOMERS[message.kind]
+        return str(_TO_CUSTOMERS[message.kind])
     if message.kind == kind.CUSTOMER_WORD:
         return _one_line(f"{context['heard']} ({incident.reference})")
     if message.kind == kind.RECURRENCE:
-        return _one_line(f"It has happened again: {incident.customer} ({incident.reference})")
+        return _one_line(
+            _("It has happened again: %(customer)s (%(reference)s)")
+            % {"customer": incident.customer, "reference": incident.reference}
+        )
     if message.kind == kind.DIGEST:
-        return f"{context['count']} promises need you"
+        words = ngettext(
+            "%(count)s promise needs you", "%(count)s promises need you", context["count"]
+        )
+        return words % {"count": context["count"]}
     if message.kind == kind.IMPORT_DIGEST:
-        return f"{context['count']} open incidents came in from {message.data['source']}"
+        words = ngettext(
+            "%(count)s open incident came in from %(source)s",
+            "%(count)s open incidents came in from %(source)s",
+            context["count"],
+        )
+        return words % {"count": context["count"], "source": message.data["source"]}
     about = f"{context['face_words']}: {incident.customer} ({incident.reference})"
     helped = context.get("helped")
-    return _one_line(f"Would you help {helped}? {about}" if helped else about)
+    return _one_line(
+        _("Would you help %(helped)s? %(about)s") % {"helped": helped, "about": about}
+        if helped
+        else about
+    )
 
 
 def _one_line(text):

@@ -1,22 +1,35 @@
 """Ladder steps in words: one of them, or the many of a digest."""
 
 from django.conf import settings
+from django.utils.translation import gettext_lazy as _
 
 from incidents.models import Clock, Message
 from incidents.rules.face import face
-from incidents.rules.why import PROMISES
 from incidents.rules.words import moment, span
 
 ITEMS_SHOWN = 50
 
-_DO = {
-    Clock.Kind.CONTACT: "call them",
-    Clock.Kind.ANSWER: "write to them",
-    Clock.Kind.UPDATE: "let them hear from you",
-    Clock.Kind.DECISION: "say yes or no",
-    Clock.Kind.RESOLVE: "make it right",
-    Clock.Kind.ACTION: "get it done",
-    Clock.Kind.CHECK: "look whether it worked",
+_BEFORE = {
+    Clock.Kind.CONTACT: _("We promised a first contact by %(due)s – call them before then."),
+    Clock.Kind.ANSWER: _("We promised an answer by %(due)s – write to them before then."),
+    Clock.Kind.UPDATE: _(
+        "We promised our next word by %(due)s – let them hear from you before then."
+    ),
+    Clock.Kind.DECISION: _("We promised a decision by %(due)s – say yes or no before then."),
+    Clock.Kind.RESOLVE: _("We promised making it right by %(due)s – make it right before then."),
+    Clock.Kind.ACTION: _("We promised this action by %(due)s – get it done before then."),
+    Clock.Kind.CHECK: _(
+        "We promised a look whether it worked by %(due)s – look whether it worked before then."
+    ),
+}
+_PAST = {
+    Clock.Kind.CONTACT: _("%(late)s past our promise – call them now."),
+    Clock.Kind.ANSWER: _("%(late)s past our promise – write to them now."),
+    Clock.Kind.UPDATE: _("%(late)s past our promise – let them hear from you now."),
+    Clock.Kind.DECISION: _("%(late)s past our promise – say yes or no now."),
+    Clock.Kind.RESOLVE: _("%(late)s past our promise – make it right now."),
+    Clock.Kind.ACTION: _("%(late)s past our promise – get it done now."),
+    Clock.Kind.CHECK: _("%(late)s past our promise – look whether it worked now."),
 }
 
 
@@ -27,10 +40,9 @@ def clock_words(clock, at, zone):
 
 def step_words(clock, at, zone):
     """What to know and do: “12 min past our promise – call them now.”"""
-    due = moment(clock.due_at, at, zone)
     if clock.due_at > at:
-        return f"We promised {PROMISES[clock.kind]} by {due} – {_DO[clock.kind]} before then."
-    return f"{span(at - clock.due_at).capitalize()} past our promise – {_DO[clock.kind]} now."
+        return _BEFORE[clock.kind] % {"due": moment(clock.due_at, at, zone)}
+    return _PAST[clock.kind] % {"late": span(at - clock.due_at).capitalize()}
 
 
 def items(message, at, zone):

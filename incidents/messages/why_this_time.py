@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from datetime import datetime, tzinfo
 
-from incidents.models import Clock
+from django.utils.translation import gettext as _
+
+from incidents.models import Clock, Incident
 from incidents.rules.target import Target
 from incidents.rules.why import Parts, why, why_in_short
 
@@ -32,10 +34,12 @@ def _parts(clock, waits, version):
     incident, rules = clock.incident, clock.rules
     return Parts(
         kind=clock.kind,
-        urgency=incident.get_urgency_display(),
+        urgency=str(Incident.Urgency(incident.urgency).label),
         team=incident.team.name,
         customer=incident.customer.name,
-        policy=f"{rules.name}, version {version}" if version else rules.name,
+        policy=_("%(name)s, version %(version)s") % {"name": rules.name, "version": version}
+        if version
+        else rules.name,
         target=Target.parse(clock.target) if clock.target else None,
         hours=clock.hours,
         chosen_by=rules.hours.of(incident.case)[1],

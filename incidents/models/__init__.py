@@ -27,6 +27,7 @@ from incidents.models.relation import Relation
 from incidents.models.remedy import Remedy
 from incidents.models.replan import Replan
 from incidents.models.rollup import Rollup
+from incidents.models.sample import Sample
 from incidents.models.saved_view import SavedView
 from incidents.models.search_text import SearchText, SearchWord
 from incidents.models.survey import Survey
@@ -69,6 +70,7 @@ __all__ = [
     "Remedy",
     "Replan",
     "Rollup",
+    "Sample",
     "SavedView",
     "SearchText",
     "SearchWord",

@@ -1,6 +1,7 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
 
 from incidents.models.clock import Clock
 from incidents.models.incident import Incident
@@ -17,13 +18,15 @@ class Action(models.Model):
     what = models.CharField(max_length=300)
     owner = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="actions")
     is_theirs = models.BooleanField(
-        "the customer does it",
+        _("the customer does it"),
         default=False,
-        help_text="Whoever it belongs to with us asks them, and hears when it is late.",
+        help_text=_("Whoever it belongs to with us asks them, and hears when it is late."),
     )
-    prevents = models.CharField("what it changes", max_length=10, choices=CHANGE_KINDS, blank=True)
-    due_at = models.DateTimeField("by when")
-    check_at = models.DateTimeField("when we look whether it worked", null=True, blank=True)
+    prevents = models.CharField(
+        _("what it changes"), max_length=10, choices=CHANGE_KINDS, blank=True
+    )
+    due_at = models.DateTimeField(_("by when"))
+    check_at = models.DateTimeField(_("when we look whether it worked"), null=True, blank=True)
     clock = models.OneToOneField(Clock, models.PROTECT, related_name="action")
     check_clock = models.OneToOneField(
         Clock, models.PROTECT, null=True, related_name="checked_action"
@@ -33,7 +36,7 @@ class Action(models.Model):
     dropped_because = models.CharField(max_length=300, blank=True)
     checked_at = models.DateTimeField(null=True)
     was_effective = models.BooleanField(null=True)
-    finding = models.CharField("what we saw", max_length=300, blank=True)
+    finding = models.CharField(_("what we saw"), max_length=300, blank=True)
 
     class Meta:
         ordering = ("due_at", "pk")

@@ -1,6 +1,7 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from incidents.models.customer import Contact
 from incidents.models.decision import Decision
@@ -11,23 +12,23 @@ class Apology(models.Model):
     """The answer to the customer, in three parts. Drafted, queued, delivered."""
 
     class State(models.TextChoices):
-        DRAFT = "draft", "Draft"
-        QUEUED = "queued", "On its way"
-        DELIVERED = "delivered", "Delivered"
-        FAILED = "failed", "Could not be delivered"
+        DRAFT = "draft", _("Draft")
+        QUEUED = "queued", _("On its way")
+        DELIVERED = "delivered", _("Delivered")
+        FAILED = "failed", _("Could not be delivered")
 
     incident = models.ForeignKey(Incident, models.CASCADE, related_name="apologies")
     contact = models.ForeignKey(Contact, models.PROTECT, related_name="+")
     author = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
-    happened = models.TextField("here’s what happened", max_length=8000, blank=True)
-    why = models.TextField("here’s why", max_length=8000, blank=True)
-    next = models.TextField("here’s what’s next", max_length=8000, blank=True)
+    happened = models.TextField(_("here’s what happened"), max_length=8000, blank=True)
+    why = models.TextField(_("here’s why"), max_length=8000, blank=True)
+    next = models.TextField(_("here’s what’s next"), max_length=8000, blank=True)
     state = models.CharField(max_length=10, choices=State, default=State.DRAFT)
     version = models.PositiveIntegerField(
-        default=1, help_text="Counts up with each save, so that nobody overwrites a colleague."
+        default=1, help_text=_("Counts up with each save, so that nobody overwrites a colleague.")
     )
     set_aside = models.JSONField(
-        default=list, help_text="Codes of the coach’s advice that is not followed this time."
+        default=list, help_text=_("Codes of the coach’s advice that is not followed this time.")
     )
     review = models.OneToOneField(
         Decision, models.PROTECT, null=True, related_name="apology", editable=False

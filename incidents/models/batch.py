@@ -1,6 +1,7 @@
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 
 class BatchQuerySet(models.QuerySet):
@@ -17,18 +18,18 @@ class Batch(models.Model):
     """
 
     class Verb(models.TextChoices):
-        ASSIGN = "assign", "Give to"
-        URGENCY = "urgency", "Set the urgency"
-        TAG = "tag", "Tag"
-        UNTAG = "untag", "Take a tag off"
-        SNOOZE = "snooze", "Snooze"
-        MERGE = "merge", "Merge into one"
+        ASSIGN = "assign", _("Give to")
+        URGENCY = "urgency", _("Set the urgency")
+        TAG = "tag", _("Tag")
+        UNTAG = "untag", _("Take a tag off")
+        SNOOZE = "snooze", _("Snooze")
+        MERGE = "merge", _("Merge into one")
 
     class State(models.TextChoices):
-        WORKING = "working", "At work"
-        DONE = "done", "Done"
-        UNDOING = "undoing", "Taking it back"
-        UNDONE = "undone", "Taken back"
+        WORKING = "working", _("At work")
+        DONE = "done", _("Done")
+        UNDOING = "undoing", _("Taking it back")
+        UNDONE = "undone", _("Taken back")
 
     verb = models.CharField(max_length=10, choices=Verb)
     value = models.JSONField(default=dict)
@@ -40,7 +41,9 @@ class Batch(models.Model):
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     asked_at = models.DateTimeField()
     finished_at = models.DateTimeField(null=True)
-    once = models.UUIDField(unique=True, help_text="The form it came from: sent twice, done once.")
+    once = models.UUIDField(
+        unique=True, help_text=_("The form it came from: sent twice, done once.")
+    )
 
     objects = BatchQuerySet.as_manager()
 

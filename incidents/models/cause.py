@@ -1,5 +1,6 @@
 from django.conf import settings
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from incidents.models.event import Event
 from incidents.models.incident import Incident
@@ -13,24 +14,24 @@ class Cause(models.Model):
     """
 
     class Explains(models.TextChoices):
-        HAPPENED = "happened", "Why it happened"
-        MISSED = "missed", "Why it was missed"
+        HAPPENED = "happened", _("Why it happened")
+        MISSED = "missed", _("Why it was missed")
 
     class State(models.TextChoices):
-        SUSPECTED = "suspected", "Suspected"
-        CONFIRMED = "confirmed", "Confirmed"
-        RULED_OUT = "ruled_out", "Ruled out"
+        SUSPECTED = "suspected", _("Suspected")
+        CONFIRMED = "confirmed", _("Confirmed")
+        RULED_OUT = "ruled_out", _("Ruled out")
 
     incident = models.ForeignKey(Incident, models.CASCADE, related_name="causes")
-    explains = models.CharField("what it explains", max_length=10, choices=Explains)
-    kind = models.CharField("what kind", max_length=20, choices=CAUSE_KINDS)
-    what = models.CharField("what it is", max_length=300)
+    explains = models.CharField(_("what it explains"), max_length=10, choices=Explains)
+    kind = models.CharField(_("what kind"), max_length=20, choices=CAUSE_KINDS)
+    what = models.CharField(_("what it is"), max_length=300)
     state = models.CharField(max_length=10, choices=State, default=State.SUSPECTED)
-    evidence = models.CharField("how we know", max_length=500, blank=True)
+    evidence = models.CharField(_("how we know"), max_length=500, blank=True)
     handover = models.ForeignKey(Event, models.PROTECT, null=True, blank=True, related_name="+")
     named_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     named_at = models.DateTimeField()
-    settled_at = models.DateTimeField("confirmed or ruled out", null=True)
+    settled_at = models.DateTimeField(_("confirmed or ruled out"), null=True)
 
     class Meta:
         ordering = ("pk",)

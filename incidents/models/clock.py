@@ -1,6 +1,7 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
 
 from incidents.models.incident import Incident
 from incidents.models.policy import PolicyVersion, published_policy
@@ -40,13 +41,13 @@ class Clock(models.Model):
     """
 
     class Kind(models.TextChoices):
-        CONTACT = kinds.CONTACT, "First contact"
-        ANSWER = kinds.ANSWER, "Answer"
-        UPDATE = kinds.UPDATE, "Next word"
-        DECISION = kinds.DECISION, "Decision"
-        RESOLVE = kinds.RESOLVE, "Made right"
-        ACTION = kinds.ACTION, "Action"
-        CHECK = kinds.CHECK, "Check"
+        CONTACT = kinds.CONTACT, _("First contact")
+        ANSWER = kinds.ANSWER, _("Answer")
+        UPDATE = kinds.UPDATE, _("Next word")
+        DECISION = kinds.DECISION, _("Decision")
+        RESOLVE = kinds.RESOLVE, _("Made right")
+        ACTION = kinds.ACTION, _("Action")
+        CHECK = kinds.CHECK, _("Check")
 
     incident = models.ForeignKey(Incident, models.CASCADE, related_name="clocks", db_index=False)
     kind = models.CharField(max_length=10, choices=Kind)

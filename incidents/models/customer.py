@@ -1,22 +1,23 @@
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
 from django.db.models.functions import Upper
+from django.utils.translation import gettext_lazy as _
 
 
 class Customer(models.Model):
     """A relationship: an outside client, or a department of our own."""
 
     name = models.CharField(max_length=200, unique=True)
-    is_internal = models.BooleanField("is a department of ours", default=False)
-    since = models.DateField("with us since", null=True, blank=True)
-    goals = models.TextField("what they want to achieve", max_length=2000, blank=True)
-    hired_us_for = models.TextField("why they came to us", max_length=2000, blank=True)
-    pain_points = models.TextField("what troubles them", max_length=2000, blank=True)
+    is_internal = models.BooleanField(_("is a department of ours"), default=False)
+    since = models.DateField(_("with us since"), null=True, blank=True)
+    goals = models.TextField(_("what they want to achieve"), max_length=2000, blank=True)
+    hired_us_for = models.TextField(_("why they came to us"), max_length=2000, blank=True)
+    pain_points = models.TextField(_("what troubles them"), max_length=2000, blank=True)
     value_a_year = models.DecimalField(
-        "worth a year", max_digits=12, decimal_places=2, null=True, blank=True
+        _("worth a year"), max_digits=12, decimal_places=2, null=True, blank=True
     )
     currency = models.CharField(max_length=3, blank=True)
-    renews_on = models.DateField("renews on", null=True, blank=True)
+    renews_on = models.DateField(_("renews on"), null=True, blank=True)
 
     class Meta:
         ordering = ("name",)
@@ -38,23 +39,23 @@ class Contact(models.Model):
     """A person at a customer."""
 
     class Prefers(models.TextChoices):
-        CALL = "call", "A call"
-        EMAIL = "email", "An e-mail"
-        MEETING = "meeting", "A meeting"
-        LETTER = "letter", "A letter"
-        CHAT = "chat", "A chat"
+        CALL = "call", _("A call")
+        EMAIL = "email", _("An e-mail")
+        MEETING = "meeting", _("A meeting")
+        LETTER = "letter", _("A letter")
+        CHAT = "chat", _("A chat")
 
     customer = models.ForeignKey(Customer, models.CASCADE, related_name="contacts")
     name = models.CharField(max_length=120)
     position = models.CharField(max_length=120, blank=True)
-    email = models.EmailField("e-mail", blank=True)
+    email = models.EmailField(_("e-mail"), blank=True)
     phone = models.CharField(max_length=40, blank=True)
-    prefers = models.CharField("would rather have", max_length=10, choices=Prefers, blank=True)
-    tone = models.CharField("how they like to be spoken to", max_length=120, blank=True)
+    prefers = models.CharField(_("would rather have"), max_length=10, choices=Prefers, blank=True)
+    tone = models.CharField(_("how they like to be spoken to"), max_length=120, blank=True)
     language = models.CharField(max_length=40, blank=True)
-    answers_to = models.CharField("whom they answer to", max_length=120, blank=True)
+    answers_to = models.CharField(_("whom they answer to"), max_length=120, blank=True)
     stakeholder_needs = models.CharField(
-        "what that person needs from them", max_length=300, blank=True
+        _("what that person needs from them"), max_length=300, blank=True
     )
 
     class Meta:

@@ -1,6 +1,7 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from incidents.models.clock import Clock
 from incidents.models.incident import Incident
@@ -10,13 +11,13 @@ class Decision(models.Model):
     """Something that waits for somebody's yes or no, under the decision clock."""
 
     incident = models.ForeignKey(Incident, models.CASCADE, related_name="decisions")
-    question = models.CharField("what is to be decided", max_length=300)
+    question = models.CharField(_("what is to be decided"), max_length=300)
     asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     asked_of = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.PROTECT,
         related_name="decisions",
-        verbose_name="who decides",
+        verbose_name=_("who decides"),
     )
     asked_at = models.DateTimeField()
     clock = models.OneToOneField(Clock, models.PROTECT, null=True, related_name="decision")

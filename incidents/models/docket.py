@@ -1,5 +1,6 @@
 from django.conf import settings
 from django.db import models
+from django.db.models.functions import Coalesce
 
 from incidents.models.incident import Incident
 from incidents.models.team import Team
@@ -53,6 +54,7 @@ class Docket(models.Model):
             models.Index(fields=("team", "due_at", "incident"), name="docket_team_due"),
             models.Index(fields=("owner", "due_at", "incident"), name="docket_owner_due"),
             models.Index(fields=("rank", "due_at", "incident"), name="docket_rank_due"),
+            models.Index(Coalesce("spoke_at", "logged_at"), "incident", name="docket_silent"),
         )
 
     def __str__(self):

@@ -2,6 +2,7 @@ from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from incidents.models.incident import Incident
 
@@ -14,54 +15,54 @@ class Event(models.Model):
     """
 
     class Kind(models.TextChoices):
-        LOGGED = "logged", "Logged"
-        IMPORTED = "imported", "Imported"
-        EDITED = "edited", "Details changed"
-        ASSIGNED = "assigned", "Owner changed"
-        TOUCHPOINT = "touchpoint", "Touchpoint"
-        APOLOGY_QUEUED = "apology_queued", "Answer on its way"
-        APOLOGY_DELIVERED = "apology_delivered", "Answer delivered"
-        APOLOGY_FAILED = "apology_failed", "Answer could not be delivered"
-        ESCALATED = "escalated", "Escalated"
-        ACKNOWLEDGED = "acknowledged", "Escalation acknowledged"
-        SNOOZED = "snoozed", "Snoozed"
-        REPLANNED = "replanned", "Deadlines moved"
-        WAITING = "waiting", "Waiting for the customer"
-        WAIT_ENDED = "wait_ended", "No longer waiting"
-        GUIDE_JOINED = "guide_joined", "A guide joined"
-        TAKEN_OVER = "taken_over", "Taken over"
-        DECISION_ASKED = "decision_asked", "Decision asked for"
-        DECIDED = "decided", "Decided"
-        ACTION_ADDED = "action_added", "Action promised"
-        ACTION_DONE = "action_done", "Action done"
-        ACTION_DROPPED = "action_dropped", "Action dropped"
-        CHECKED = "checked", "Looked whether it worked"
-        WROTE = "wrote", "Questions answered"
-        CAUSE_NAMED = "cause_named", "Cause named"
-        CAUSE_SETTLED = "cause_settled", "Cause confirmed or ruled out"
-        REMEDY_PROPOSED = "remedy_proposed", "Remedy proposed"
-        REMEDY_OFFERED = "remedy_offered", "Remedies offered"
-        REMEDY_CHOSEN = "remedy_chosen", "Remedy chosen"
-        REMEDY_DELIVERED = "remedy_delivered", "Remedy delivered"
-        REMEDY_DECLINED = "remedy_declined", "Remedy declined"
-        SENDING_UNDONE = "sending_undone", "Answer taken back before it left"
-        LESSON = "lesson", "Lesson kept"
-        LINKED = "linked", "The customer’s page opened for them"
-        LINK_REVOKED = "link_revoked", "The customer’s page closed"
-        THEIR_VERSION = "their_version", "The customer’s own version"
-        THEY_ESCALATED = "they_escalated", "The customer asked for a lead"
-        SURVEYED = "surveyed", "The customer answered the survey"
-        MADE_RIGHT = "made_right", "Made right"
-        CLOSED = "closed", "Closed"
-        REOPENED = "reopened", "Reopened"
-        HISTORY = "history", "From an imported history"
-        NOTE = "note", "Internal note"
-        TAGGED = "tagged", "Tags changed"
-        RELATED = "related", "Put in relation to another"
-        MERGED = "merged", "Merged into another"
-        TOOK_IN = "took_in", "Another was merged into it"
-        ATTACHED = "attached", "File attached"
-        DETACHED = "detached", "File taken out"
+        LOGGED = "logged", _("Logged")
+        IMPORTED = "imported", _("Imported")
+        EDITED = "edited", _("Details changed")
+        ASSIGNED = "assigned", _("Owner changed")
+        TOUCHPOINT = "touchpoint", _("Touchpoint")
+        APOLOGY_QUEUED = "apology_queued", _("Answer on its way")
+        APOLOGY_DELIVERED = "apology_delivered", _("Answer delivered")
+        APOLOGY_FAILED = "apology_failed", _("Answer could not be delivered")
+        ESCALATED = "escalated", _("Escalated")
+        ACKNOWLEDGED = "acknowledged", _("Escalation acknowledged")
+        SNOOZED = "snoozed", _("Snoozed")
+        REPLANNED = "replanned", _("Deadlines moved")
+        WAITING = "waiting", _("Waiting for the customer")
+        WAIT_ENDED = "wait_ended", _("No longer waiting")
+        GUIDE_JOINED = "guide_joined", _("A guide joined")
+        TAKEN_OVER = "taken_over", _("Taken over")
+        DECISION_ASKED = "decision_asked", _("Decision asked for")
+        DECIDED = "decided", _("Decided")
+        ACTION_ADDED = "action_added", _("Action promised")
+        ACTION_DONE = "action_done", _("Action done")
+        ACTION_DROPPED = "action_dropped", _("Action dropped")
+        CHECKED = "checked", _("Looked whether it worked")
+        WROTE = "wrote", _("Questions answered")
+        CAUSE_NAMED = "cause_named", _("Cause named")
+        CAUSE_SETTLED = "cause_settled", _("Cause confirmed or ruled out")
+        REMEDY_PROPOSED = "remedy_proposed", _("Remedy proposed")
+        REMEDY_OFFERED = "remedy_offered", _("Remedies offered")
+        REMEDY_CHOSEN = "remedy_chosen", _("Remedy chosen")
+        REMEDY_DELIVERED = "remedy_delivered", _("Remedy delivered")
+        REMEDY_DECLINED = "remedy_declined", _("Remedy declined")
+        SENDING_UNDONE = "sending_undone", _("Answer taken back before it left")
+        LESSON = "lesson", _("Lesson kept")
+        LINKED = "linked", _("The customer’s page opened for them")
+        LINK_REVOKED = "link_revoked", _("The customer’s page closed")
+        THEIR_VERSION = "their_version", _("The customer’s own version")
+        THEY_ESCALATED = "they_escalated", _("The customer asked for a lead")
+        SURVEYED = "surveyed", _("The customer answered the survey")
+        MADE_RIGHT = "made_right", _("Made right")
+        CLOSED = "closed", _("Closed")
+        REOPENED = "reopened", _("Reopened")
+        HISTORY = "history", _("From an imported history")
+        NOTE = "note", _("Internal note")
+        TAGGED = "tagged", _("Tags changed")
+        RELATED = "related", _("Put in relation to another")
+        MERGED = "merged", _("Merged into another")
+        TOOK_IN = "took_in", _("Another was merged into it")
+        ATTACHED = "attached", _("File attached")
+        DETACHED = "detached", _("File taken out")
 
     incident = models.ForeignKey(Incident, models.PROTECT, related_name="events", db_index=False)
     kind = models.CharField(max_length=20, choices=Kind)

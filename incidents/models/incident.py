@@ -1,6 +1,7 @@
 from django.conf import settings
 from django.db import models
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 
 from incidents.models.customer import Contact, Customer
 from incidents.models.policy import PolicyVersion, published_policy
@@ -23,73 +24,73 @@ class IncidentQuerySet(models.QuerySet):
 
     def referenced(self, reference):
         """The one with this reference (“R-1042”), as a query; empty when it is none."""
-        number = reference.upper().removeprefix("R-")
-        return (
-            self.filter(pk=int(number)) if number.isdecimal() and len(number) < 19 else self.none()
-        )
+        number = Incident.number_of(reference)
+        return self.none() if number is None else self.filter(pk=number)
 
 
 class Incident(models.Model):
     """One mistake with one customer: what was promised, what was delivered, the gap between."""
 
     class Status(models.TextChoices):
-        OPEN = "open", "Open"
-        CLOSED = "closed", "Closed"
+        OPEN = "open", _("Open")
+        CLOSED = "closed", _("Closed")
 
     class Urgency(models.TextChoices):
-        CRITICAL = kinds.CRITICAL, "Critical"
-        HIGH = kinds.HIGH, "High"
-        NORMAL = kinds.NORMAL, "Normal"
-        LOW = kinds.LOW, "Low"
+        CRITICAL = kinds.CRITICAL, _("Critical")
+        HIGH = kinds.HIGH, _("High")
+        NORMAL = kinds.NORMAL, _("Normal")
+        LOW = kinds.LOW, _("Low")
 
     class NoticedBy(models.TextChoices):
-        US = "us", "We did"
-        CUSTOMER = "customer", "Customer"
-        REFERRAL = "referral", "A referral"
+        US = "us", _("We did")
+        CUSTOMER = "customer", _("Customer")
+        REFERRAL = "referral", _("A referral")
 
     class Channel(models.TextChoices):
-        PHONE = "phone", "Phone"
-        EMAIL = "email", "E-mail"
-        MEETING = "meeting", "Meeting"
-        LETTER = "letter", "Letter"
-        CHAT = "chat", "Chat"
-        WEB = "web", "Web form"
-        OURSELVES = "ourselves", "Nobody told us: we found it"
+        PHONE = "phone", _("Phone")
+        EMAIL = "email", _("E-mail")
+        MEETING = "meeting", _("Meeting")
+        LETTER = "letter", _("Letter")
+        CHAT = "chat", _("Chat")
+        WEB = "web", _("Web form")
+        OURSELVES = "ourselves", _("Nobody told us: we found it")
 
     class Footprint(models.TextChoices):
-        ONE = "one", "One person"
-        SOME = "some", "A team or site"
-        MANY = "many", "Several sites"
-        ALL = "all", "All of them"
+        ONE = "one", _("One person")
+        SOME = "some", _("A team or site")
+        MANY = "many", _("Several sites")
+        ALL = "all", _("All of them")
 
     class Story(models.TextChoices):
-        LIKELY = "likely", "Probably"
-        UNSURE = "unsure", "Hard to say"
-        UNLIKELY = "unlikely", "Hardly"
+        LIKELY = "likely", _("Probably")
+        UNSURE = "unsure", _("Hard to say")
+        UNLIKELY = "unlikely", _("Hardly")
 
     class ClosedOn(models.TextChoices):
-        CONFIRMED = "confirmed", "They told us that it is right now"
-        SILENCE = "silence", "We asked, and they did not answer"
-        MERGED = "merged", "It was the same as another"
+        CONFIRMED = "confirmed", _("They told us that it is right now")
+        SILENCE = "silence", _("We asked, and they did not answer")
+        MERGED = "merged", _("It was the same as another")
 
     customer = models.ForeignKey(Customer, models.PROTECT, related_name="incidents", db_index=False)
     contact = models.ForeignKey(
         Contact, models.SET_NULL, null=True, blank=True, related_name="incidents"
     )
-    happened = models.TextField("what happened", max_length=4000)
-    promised = models.TextField("what we had promised", max_length=4000, blank=True)
-    impact = models.TextField("what it meant for them", max_length=4000, blank=True)
+    happened = models.TextField(_("what happened"), max_length=4000)
+    promised = models.TextField(_("what we had promised"), max_length=4000, blank=True)
+    impact = models.TextField(_("what it meant for them"), max_length=4000, blank=True)
     kind = models.CharField(
-        "what kind of mistake", max_length=20, choices=INCIDENT_KINDS, blank=True
+        _("what kind of mistake"), max_length=20, choices=INCIDENT_KINDS, blank=True
     )
-    noticed_by = models.CharField("who noticed", max_length=10, choices=NoticedBy)
-    channel = models.CharField("how we learned of it", max_length=10, choices=Channel, blank=True)
-    occurred_at = models.DateTimeField("when it happened", null=True, blank=True)
-    learned_at = models.DateTimeField("when we learned of it")
+    noticed_by = models.CharField(_("who noticed"), max_length=10, choices=NoticedBy)
+    channel = models.CharField(
+        _("how we learned of it"), max_length=10, choices=Channel, blank=True
+    )
+    occurred_at = models.DateTimeField(_("when it happened"), null=True, blank=True)
+    learned_at = models.DateTimeField(_("when we learned of it"))
     urgency = models.CharField(max_length=10, choices=Urgency)
     status = models.CharField(max_length=10, choices=Status, default=Status.OPEN)
     cycle = models.PositiveSmallIntegerField(
-        default=1, editable=False, help_text="Counts up when the incident is reopened."
+        default=1, editable=False, help_text=_("Counts up when the incident is reopened.")
     )
     team = models.ForeignKey(Team, models.PROTECT, related_name="incidents")
     policy = models.ForeignKey(
@@ -104,30 +105,30 @@ class Incident(models.Model):
         null=True,
         blank=True,
         related_name="+",
-        verbose_name="who was there",
-        help_text="They may want to say sorry first. Nobody counts this.",
+        verbose_name=_("who was there"),
+        help_text=_("They may want to say sorry first. Nobody counts this."),
     )
     value_at_risk = models.DecimalField(
-        "value at risk", max_digits=12, decimal_places=2, null=True, blank=True
+        _("value at risk"), max_digits=12, decimal_places=2, null=True, blank=True
     )
     currency = models.CharField(max_length=3, blank=True)
     footprint = models.CharField(
-        "how many of their people it touched", max_length=10, choices=Footprint, blank=True
+        _("how many of their people it touched"), max_length=10, choices=Footprint, blank=True
     )
-    reach = models.PositiveIntegerField("how many others may hear of it", null=True, blank=True)
+    reach = models.PositiveIntegerField(_("how many others may hear of it"), null=True, blank=True)
     story = models.CharField(
-        "would the real story be understood as it spreads?",
+        _("would the real story be understood as it spreads?"),
         max_length=10,
         choices=Story,
         blank=True,
     )
     relationship = models.PositiveSmallIntegerField(
-        "how things stand between us, 1 to 5", null=True, blank=True
+        _("how things stand between us, 1 to 5"), null=True, blank=True
     )
     is_difficult = models.BooleanField(
-        "a difficult conversation",
+        _("a difficult conversation"),
         default=False,
-        help_text="Then a lead is there when we speak, and reads the answer before it goes.",
+        help_text=_("Then a lead is there when we speak, and reads the answer before it goes."),
     )
     logged_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, editable=False, related_name="+"
@@ -135,7 +136,7 @@ class Incident(models.Model):
     logged_at = models.DateTimeField(editable=False)
     closed_at = models.DateTimeField(null=True, editable=False)
     closed_on = models.CharField(
-        "on what it was closed", max_length=10, choices=ClosedOn, blank=True, editable=False
+        _("on what it was closed"), max_length=10, choices=ClosedOn, blank=True, editable=False
     )
     merged_into = models.ForeignKey(
         "self", models.PROTECT, null=True, editable=False, related_name="taken_in"
@@ -152,10 +153,26 @@ class Incident(models.Model):
             models.Index(
                 fields=("owner",), condition=models.Q(status="open"), name="incident_open_by_owner"
             ),
+            models.Index(
+                fields=("customer",),
+                condition=~models.Q(status="closed"),
+                name="incident_open_by_customer",
+            ),
             models.Index(fields=("customer", "learned_at"), name="incident_customer_learned"),
             models.Index(fields=("team", "learned_at"), name="incident_team_learned"),
             models.Index(fields=("learned_at",), name="incident_learned"),
             models.Index(fields=("closed_at",), name="incident_closed"),
+            models.Index(
+                models.F("closed_at").desc(nulls_last=True),
+                models.F("id").desc(),
+                name="incident_closed_last",
+            ),
+            models.Index(
+                models.F("status"),
+                models.F("id").desc(),
+                condition=models.Q(closed_at__isnull=True),
+                name="incident_closing_unknown",
+            ),
         )
         constraints = (
             models.UniqueConstraint(
@@ -195,8 +212,7 @@ class Incident(models.Model):
     @property
     def headline(self):
         """What happened, in one line of at most 120 characters."""
-        line = " ".join(self.happened.split())
-        return line if len(line) <= 120 else line[:119].rstrip() + "…"
+        return headline_of(self.happened)
 
     @property
     def rules(self) -> Policy:
@@ -206,10 +222,29 @@ class Incident(models.Model):
     @property
     def case(self) -> Case:
         """What of it a policy looks at."""
-        kind = self.get_kind_display() if self.kind else ""
-        return Case(self.urgency, self.team.name, self.customer.name, kind)
+        kind = INCIDENT_KINDS.get(self.kind)
+        # Policies name kinds in English: a promise depends on nobody's language.
+        category = kind.source if kind else self.kind
+        return Case(self.urgency, self.team.name, self.customer.name, category)
+
+    def get_kind_display(self) -> str:
+        """What kind of mistake it was, in words; empty while nobody has said."""
+        # Django’s own would have all kinds said in the language of the reader to find this one.
+        return str(INCIDENT_KINDS.get(self.kind, self.kind))
+
+    @staticmethod
+    def number_of(reference: str) -> int | None:
+        """The id behind a reference (“R-1042”, “1042”); None for what is none."""
+        number = reference.upper().removeprefix("R-")
+        return int(number) if number.isdecimal() and len(number) < 19 else None
 
     @property
     def is_open(self):
         """Whether somebody still owes the customer something."""
         return self.status != self.Status.CLOSED
+
+
+def headline_of(happened: str) -> str:
+    """What happened, in one line of at most 120 characters."""
+    line = " ".join(happened.split())
+    return line if len(line) <= 120 else line[:119].rstrip() + "…"

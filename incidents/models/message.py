@@ -1,6 +1,8 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from incidents.models.apology import Apology
 from incidents.models.chat_channel import ChatChannel
@@ -29,30 +31,30 @@ class Message(models.Model):
     """
 
     class Kind(models.TextChoices):
-        REMINDER = "reminder", "Reminder"
-        ESCALATION = "escalation", "Escalation"
-        DIGEST = "digest", "Digest"
-        IMPORT_DIGEST = "import_digest", "After an import"
-        APOLOGY = "apology", "Answer to the customer"
-        ACKNOWLEDGEMENT = "acknowledgement", "First word to the customer"
-        SURVEY = "survey", "Survey for the customer"
-        CUSTOMER_WORD = "customer_word", "Word from the customer"
-        RECURRENCE = "recurrence", "It has happened again"
-        NOTICE = "notice", "Notice"
-        DAILY = "daily", "The day’s digest"
-        WEEKLY = "weekly", "The week’s digest"
+        REMINDER = "reminder", _("Reminder")
+        ESCALATION = "escalation", _("Escalation")
+        DIGEST = "digest", _("Digest")
+        IMPORT_DIGEST = "import_digest", _("After an import")
+        APOLOGY = "apology", _("Answer to the customer")
+        ACKNOWLEDGEMENT = "acknowledgement", _("First word to the customer")
+        SURVEY = "survey", _("Survey for the customer")
+        CUSTOMER_WORD = "customer_word", _("Word from the customer")
+        RECURRENCE = "recurrence", _("It has happened again")
+        NOTICE = "notice", _("Notice")
+        DAILY = "daily", _("The day’s digest")
+        WEEKLY = "weekly", _("The week’s digest")
 
     class State(models.TextChoices):
-        QUEUED = "queued", "Waiting"
-        SENDING = "sending", "On its way"
-        SENT = "sent", "Sent"
-        DIGESTED = "digested", "Told in a digest"
-        WITHDRAWN = "withdrawn", "Not needed any more"
-        FAILED = "failed", "Could not be delivered"
+        QUEUED = "queued", _("Waiting")
+        SENDING = "sending", _("On its way")
+        SENT = "sent", _("Sent")
+        DIGESTED = "digested", _("Told in a digest")
+        WITHDRAWN = "withdrawn", _("Not needed any more")
+        FAILED = "failed", _("Could not be delivered")
 
     class Channel(models.TextChoices):
-        MAIL = "mail", "E-mail"
-        CHAT = "chat", "Chat"
+        MAIL = "mail", _("E-mail")
+        CHAT = "chat", _("Chat")
 
     kind = models.CharField(max_length=20, choices=Kind)
     person = models.ForeignKey(
@@ -85,7 +87,7 @@ class Message(models.Model):
     error = models.TextField(blank=True)
     sent_to = models.EmailField(blank=True)
     is_kept = models.BooleanField(
-        default=False, help_text="It stayed here, because no mail server is set."
+        default=False, help_text=_("It stayed here, because no mail server is set.")
     )
     subject = models.CharField(max_length=250, blank=True)
     text = models.TextField(blank=True)
@@ -101,6 +103,9 @@ class Message(models.Model):
             ),
             models.Index(
                 fields=("inflight_since",), condition=Q(state="sending"), name="message_in_flight"
+            ),
+            models.Index(
+                fields=("send_after",), condition=Q(state="failed"), name="message_failed"
             ),
             models.Index(fields=("person", "sent_at"), name="message_by_person"),
             # Most messages have none of these, and each index costs something with each sending.
@@ -133,7 +138,7 @@ class Message(models.Model):
     def state_words(self):
         """Where it is, in words: “Sent”, “Kept here”."""
         kept = self.state == self.State.SENT and self.is_kept
-        return "Kept here" if kept else self.get_state_display()
+        return gettext("Kept here") if kept else self.get_state_display()
 
     @property
     def address(self):

@@ -1,6 +1,7 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from incidents.models.event import Event
 from incidents.models.incident import Incident
@@ -16,15 +17,15 @@ class Notice(models.Model):
     """One thing shown to one person under the bell, with the reason why they get it."""
 
     class Reason(models.TextChoices):
-        OWNER = "owner", "you own it"
-        MENTIONED = "mentioned", "you were mentioned"
-        WATCHING = "watching", "you watch it"
-        ASKED = "asked", "you were asked"
-        ESCALATED = "escalated", "it was escalated to you"
-        GUIDE = "guide", "you help as a guide"
-        LEAD = "lead", "you lead its team"
-        TEAM = "team", "you are in its team"
-        SUBSTITUTE = "substitute", "you stand in for somebody who is away"
+        OWNER = "owner", _("you own it")
+        MENTIONED = "mentioned", _("you were mentioned")
+        WATCHING = "watching", _("you watch it")
+        ASKED = "asked", _("you were asked")
+        ESCALATED = "escalated", _("it was escalated to you")
+        GUIDE = "guide", _("you help as a guide")
+        LEAD = "lead", _("you lead its team")
+        TEAM = "team", _("you are in its team")
+        SUBSTITUTE = "substitute", _("you stand in for somebody who is away")
 
     person = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.CASCADE, related_name="notices", db_index=False

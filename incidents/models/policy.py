@@ -3,6 +3,8 @@ from functools import lru_cache
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from incidents.rules.policy import Policy
 from incidents.rules.policy_document import read_policy
@@ -35,7 +37,7 @@ class PolicyVersion(models.Model):
 
     number = models.PositiveIntegerField(null=True, unique=True)
     document = models.JSONField()
-    note = models.CharField("what is new", max_length=300, blank=True)
+    note = models.CharField(_("what is new"), max_length=300, blank=True)
     effective_from = models.DateTimeField(null=True)
     published_at = models.DateTimeField(null=True)
     published_by = models.ForeignKey(
@@ -66,7 +68,10 @@ class PolicyVersion(models.Model):
         )
 
     def __str__(self):
-        return f"{self.name}, version {self.number}" if self.number else f"{self.name}, draft"
+        words = {"name": self.name, "number": self.number}
+        if not self.number:
+            return gettext("%(name)s, draft") % words
+        return gettext("%(name)s, version %(number)s") % words
 
     @property
     def name(self):

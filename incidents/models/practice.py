@@ -1,6 +1,7 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 
 class Practice(models.Model):
@@ -19,11 +20,11 @@ class Practice(models.Model):
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="assigned_practices"
     )
     assigned_at = models.DateTimeField(null=True)
-    happened = models.TextField("here’s what happened", max_length=8000, blank=True)
-    why = models.TextField("here’s why", max_length=8000, blank=True)
-    next = models.TextField("here’s what’s next", max_length=8000, blank=True)
+    happened = models.TextField(_("here’s what happened"), max_length=8000, blank=True)
+    why = models.TextField(_("here’s why"), max_length=8000, blank=True)
+    next = models.TextField(_("here’s what’s next"), max_length=8000, blank=True)
     written_at = models.DateTimeField(null=True)
-    is_shared = models.BooleanField("my lead may read it", default=False)
+    is_shared = models.BooleanField(_("my lead may read it"), default=False)
     debrief = models.TextField(max_length=4000, blank=True)
     debriefed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+"

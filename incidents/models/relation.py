@@ -1,6 +1,7 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
 
 from incidents.models.incident import Incident
 
@@ -10,9 +11,9 @@ class Relation(models.Model):
     is related to `other`."""
 
     class Kind(models.TextChoices):
-        DUPLICATE_OF = "duplicate_of", "Duplicate of"
-        CAUSED_BY = "caused_by", "Caused by"
-        RELATED = "related", "Related to"
+        DUPLICATE_OF = "duplicate_of", _("Duplicate of")
+        CAUSED_BY = "caused_by", _("Caused by")
+        RELATED = "related", _("Related to")
 
     incident = models.ForeignKey(Incident, models.CASCADE, related_name="relations", db_index=False)
     other = models.ForeignKey(Incident, models.CASCADE, related_name="related_from")

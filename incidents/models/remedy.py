@@ -1,6 +1,7 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
+from django.utils.translation import gettext_lazy as _
 
 from incidents.models.decision import Decision
 from incidents.models.incident import Incident
@@ -36,18 +37,18 @@ class Remedy(models.Model):
     """
 
     class Kind(models.TextChoices):
-        OWED = "owed", "Owed"
-        GESTURE = "gesture", "Gesture"
+        OWED = "owed", _("Owed")
+        GESTURE = "gesture", _("Gesture")
 
     incident = models.ForeignKey(Incident, models.CASCADE, related_name="remedies")
-    what = models.CharField("what we do", max_length=200)
-    details = models.CharField("who, when, how", max_length=300, blank=True)
+    what = models.CharField(_("what we do"), max_length=200)
+    details = models.CharField(_("who, when, how"), max_length=300, blank=True)
     kind = models.CharField(max_length=10, choices=Kind)
-    is_asked_for = models.BooleanField("they asked for it", default=False)
-    is_option = models.BooleanField("one to choose from", default=False)
-    cost = models.DecimalField("what it costs us", max_digits=12, decimal_places=2)
+    is_asked_for = models.BooleanField(_("they asked for it"), default=False)
+    is_option = models.BooleanField(_("one to choose from"), default=False)
+    cost = models.DecimalField(_("what it costs us"), max_digits=12, decimal_places=2)
     currency = models.CharField(max_length=3)
-    available_until = models.DateTimeField("can be had until", null=True, blank=True)
+    available_until = models.DateTimeField(_("can be had until"), null=True, blank=True)
     proposed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     proposed_at = models.DateTimeField()
     decision = models.OneToOneField(

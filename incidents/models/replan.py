@@ -1,6 +1,7 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from incidents.models.policy import PolicyVersion
 
@@ -23,11 +24,11 @@ class Replan(models.Model):
     """
 
     class State(models.TextChoices):
-        COUNTING = "counting", "Working out what would change"
-        COUNTED = "counted", "Waiting for your word"
-        APPLYING = "applying", "Applying"
-        DONE = "done", "Applied"
-        DROPPED = "dropped", "Not applied"
+        COUNTING = "counting", _("Working out what would change")
+        COUNTED = "counted", _("Waiting for your word")
+        APPLYING = "applying", _("Applying")
+        DONE = "done", _("Applied")
+        DROPPED = "dropped", _("Not applied")
 
     version = models.ForeignKey(PolicyVersion, models.PROTECT, related_name="replans")
     state = models.CharField(max_length=10, choices=State, default=State.COUNTING)
@@ -41,7 +42,7 @@ class Replan(models.Model):
     clocks_moved = models.PositiveIntegerField(default=0)
     breached_at_once = models.PositiveIntegerField(default=0)
     left_alone = models.PositiveIntegerField(
-        default=0, help_text="Incidents whose clocks could not be planned."
+        default=0, help_text=_("Incidents whose clocks could not be planned.")
     )
 
     objects = ReplanQuerySet.as_manager()

@@ -1,6 +1,7 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from incidents.models.team import Team
 
@@ -10,7 +11,7 @@ class SavedViewQuerySet(models.QuerySet):
         """Those this person has in the list: their own, their teams’ and everyone’s."""
         return self.filter(
             Q(audience=SavedView.Audience.EVERYONE)
-            | Q(audience=SavedView.Audience.ME, by=user)
+            | Q(audience=SavedView.Audience.ME, by=user.pk)
             | Q(audience=SavedView.Audience.TEAM, team__in=user.team_ids)
         )
 
@@ -22,13 +23,13 @@ class SavedView(models.Model):
     """
 
     class Audience(models.TextChoices):
-        ME = "me", "Me"
-        TEAM = "team", "My team"
-        EVERYONE = "everyone", "Everyone"
+        ME = "me", _("Me")
+        TEAM = "team", _("My team")
+        EVERYONE = "everyone", _("Everyone")
 
     name = models.CharField(max_length=60)
     query = models.CharField(max_length=1000, blank=True)
-    audience = models.CharField("who has it", max_length=10, choices=Audience)
+    audience = models.CharField(_("who has it"), max_length=10, choices=Audience)
     team = models.ForeignKey(Team, models.CASCADE, null=True, blank=True, related_name="+")
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="views")
     at = models.DateTimeField()

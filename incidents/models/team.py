@@ -1,5 +1,6 @@
 from django.conf import settings
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from incidents.rules import roles
 
@@ -23,18 +24,18 @@ class Membership(models.Model):
     """A person's role in a team."""
 
     class Role(models.TextChoices):
-        STAFF = roles.STAFF, "Staff"
-        LEAD = roles.LEAD, "Lead"
-        MANAGER = roles.MANAGER, "Manager"
-        ADMIN = roles.ADMIN, "Admin"
+        STAFF = roles.STAFF, _("Staff")
+        LEAD = roles.LEAD, _("Lead")
+        MANAGER = roles.MANAGER, _("Manager")
+        ADMIN = roles.ADMIN, _("Admin")
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="memberships")
     team = models.ForeignKey(Team, models.CASCADE, related_name="memberships")
     role = models.CharField(max_length=10, choices=Role, default=Role.STAFF)
     is_guide = models.BooleanField(
-        "may be invited as a guide",
+        _("may be invited as a guide"),
         default=False,
-        help_text="Escalations invite them to help an owner, without taking over.",
+        help_text=_("Escalations invite them to help an owner, without taking over."),
     )
 
     class Meta:

@@ -1,5 +1,6 @@
 from django.conf import settings
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from incidents.models.customer import Contact
 from incidents.models.incident import Incident
@@ -12,23 +13,23 @@ class Touchpoint(models.Model):
     """One contact with the customer, outward or inward, by a person or automatic."""
 
     class Channel(models.TextChoices):
-        CALL = "call", "Call"
-        EMAIL = "email", "E-mail"
-        MEETING = "meeting", "Meeting"
-        LETTER = "letter", "Letter"
-        CHAT = "chat", "Chat"
-        WEB = "web", "Web form"
+        CALL = "call", _("Call")
+        EMAIL = "email", _("E-mail")
+        MEETING = "meeting", _("Meeting")
+        LETTER = "letter", _("Letter")
+        CHAT = "chat", _("Chat")
+        WEB = "web", _("Web form")
 
     class Direction(models.TextChoices):
-        OUT = "out", "We reached out to them"
-        IN = "in", "They came to us"
+        OUT = "out", _("We reached out to them")
+        IN = "in", _("They came to us")
 
     class Mood(models.IntegerChoices):
-        FURIOUS = 1, "Furious"
-        UPSET = 2, "Upset"
-        WORRIED = 3, "Worried"
-        CALM = 4, "Calm"
-        CONTENT = 5, "Content"
+        FURIOUS = 1, _("Furious")
+        UPSET = 2, _("Upset")
+        WORRIED = 3, _("Worried")
+        CALM = 4, _("Calm")
+        CONTENT = 5, _("Content")
 
     incident = models.ForeignKey(Incident, models.CASCADE, related_name="touchpoints")
     at = models.DateTimeField()
@@ -38,14 +39,14 @@ class Touchpoint(models.Model):
     direction = models.CharField(max_length=3, choices=Direction)
     is_automatic = models.BooleanField(default=False)
     summary = models.TextField(max_length=4000, blank=True)
-    mood = models.PositiveSmallIntegerField("how they felt", null=True, blank=True, choices=Mood)
+    mood = models.PositiveSmallIntegerField(_("how they felt"), null=True, blank=True, choices=Mood)
     lead = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.PROTECT,
         null=True,
         blank=True,
         related_name="+",
-        verbose_name="lead who was there",
+        verbose_name=_("lead who was there"),
     )
 
     class Meta:

@@ -8,6 +8,8 @@ from django.db.models import Q
 from django.db.models.functions import JSONObject, Lower
 from django.utils import timezone
 from django.utils.functional import cached_property
+from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext_lazy as _
 
 from incidents.models.team import Membership, Team
 from incidents.rules import roles
@@ -46,7 +48,7 @@ def known_time_zone(name):
     """Refuse what is no IANA time zone."""
     if name not in zoneinfo.available_timezones():
         raise ValidationError(
-            "“%(name)s” is no time zone we know. Try Europe/Berlin.", params={"name": name}
+            _("“%(name)s” is no time zone we know. Try Europe/Berlin."), params={"name": name}
         )
 
 
@@ -54,68 +56,72 @@ class User(AbstractBaseUser, PermissionsMixin):
     """A member of staff."""
 
     class Theme(models.TextChoices):
-        SYSTEM = "system", "As my system"
-        LIGHT = "light", "Light"
-        DARK = "dark", "Dark"
+        SYSTEM = "system", _("As my system")
+        LIGHT = "light", _("Light")
+        DARK = "dark", _("Dark")
 
     class Density(models.TextChoices):
-        ROOMY = "roomy", "Roomy"
-        COMPACT = "compact", "Compact"
+        ROOMY = "roomy", _("Roomy")
+        COMPACT = "compact", _("Compact")
 
-    email = models.EmailField("e-mail", unique=True)
+    email = models.EmailField(_("e-mail"), unique=True)
     name = models.CharField(max_length=120)
     time_zone = models.CharField(max_length=64, default="UTC", validators=[known_time_zone])
     away_until = models.DateTimeField(
         null=True,
         blank=True,
-        help_text="Until then, what would reach them goes to the next in line.",
+        help_text=_("Until then, what would reach them goes to the next in line."),
     )
     chat_address = models.CharField(
         max_length=500,
         blank=True,
-        help_text="Where the chat reaches them, as Apprise writes it: slack://…, json://host/path.",
+        help_text=_(
+            "Where the chat reaches them, as Apprise writes it: slack://…, json://host/path."
+        ),
     )
-    reminders_by_mail = models.BooleanField("reminders by e-mail", default=True)
-    reminders_by_chat = models.BooleanField("reminders by chat", default=False)
-    escalations_by_mail = models.BooleanField("escalations by e-mail", default=True)
-    escalations_by_chat = models.BooleanField("escalations by chat", default=False)
-    quiet_from = models.TimeField("quiet from", null=True, blank=True)
-    quiet_to = models.TimeField("until", null=True, blank=True)
+    reminders_by_mail = models.BooleanField(_("reminders by e-mail"), default=True)
+    reminders_by_chat = models.BooleanField(_("reminders by chat"), default=False)
+    escalations_by_mail = models.BooleanField(_("escalations by e-mail"), default=True)
+    escalations_by_chat = models.BooleanField(_("escalations by chat"), default=False)
+    quiet_from = models.TimeField(_("quiet from"), null=True, blank=True)
+    quiet_to = models.TimeField(_("until"), null=True, blank=True)
     most_an_hour = models.PositiveSmallIntegerField(
-        "mails one by one in an hour",
+        _("mails one by one in an hour"),
         default=3,
-        help_text="What comes on top is told in one mail.",
+        help_text=_("What comes on top is told in one mail."),
     )
-    mine_in_app = models.BooleanField("mine: under the bell", default=True)
-    mine_by_mail = models.BooleanField("mine: by e-mail", default=False)
-    mine_in_digest = models.BooleanField("mine: in the day’s digest", default=True)
-    team_in_app = models.BooleanField("my team’s: under the bell", default=False)
-    team_by_mail = models.BooleanField("my team’s: by e-mail", default=False)
-    team_in_digest = models.BooleanField("my team’s: in the day’s digest", default=True)
-    breaches_in_app = models.BooleanField("past our promise: under the bell", default=True)
-    breaches_in_digest = models.BooleanField("past our promise: in the day’s digest", default=True)
+    mine_in_app = models.BooleanField(_("mine: under the bell"), default=True)
+    mine_by_mail = models.BooleanField(_("mine: by e-mail"), default=False)
+    mine_in_digest = models.BooleanField(_("mine: in the day’s digest"), default=True)
+    team_in_app = models.BooleanField(_("my team’s: under the bell"), default=False)
+    team_by_mail = models.BooleanField(_("my team’s: by e-mail"), default=False)
+    team_in_digest = models.BooleanField(_("my team’s: in the day’s digest"), default=True)
+    breaches_in_app = models.BooleanField(_("past our promise: under the bell"), default=True)
+    breaches_in_digest = models.BooleanField(
+        _("past our promise: in the day’s digest"), default=True
+    )
     substitute = models.ForeignKey(
         "self",
         models.SET_NULL,
         null=True,
         blank=True,
         related_name="+",
-        verbose_name="who stands in",
-        help_text="While you are away, they get what would reach you.",
+        verbose_name=_("who stands in"),
+        help_text=_("While you are away, they get what would reach you."),
     )
     phone = models.CharField(
-        max_length=60, blank=True, help_text="Customers read it on their page."
+        max_length=60, blank=True, help_text=_("Customers read it on their page.")
     )
     theme = models.CharField(max_length=6, choices=Theme, default=Theme.SYSTEM)
     density = models.CharField(max_length=7, choices=Density, default=Density.ROOMY)
     language = models.CharField(max_length=10, blank=True)
-    single_keys = models.BooleanField("single keys", default=True)
+    single_keys = models.BooleanField(_("single keys"), default=True)
     default_view = models.ForeignKey(
         "SavedView", models.SET_NULL, null=True, blank=True, related_name="+"
     )
     toured_at = models.DateTimeField(null=True, blank=True, editable=False)
-    is_active = models.BooleanField("may sign in", default=True)
-    is_staff = models.BooleanField("may use the admin site", default=False)
+    is_active = models.BooleanField(_("may sign in"), default=True)
+    is_staff = models.BooleanField(_("may use the admin site"), default=False)
     date_joined = models.DateTimeField(default=timezone.now, editable=False)
 
     objects = UserManager()
@@ -172,6 +178,11 @@ class User(AbstractBaseUser, PermissionsMixin):
         return self.is_superuser or roles.sees_everything(place.role for place in self.places)
 
     @property
+    def is_admin(self):
+        """Whether they look after the house: an admin of any team, or who may do everything."""
+        return self.is_superuser or any(place.role == roles.ADMIN for place in self.places)
+
+    @property
     def home_team(self):
         """The team that what they log belongs to: the first of theirs by name, or None."""
         return self.places[0].team if self.places else None
@@ -193,10 +204,14 @@ class User(AbstractBaseUser, PermissionsMixin):
     def role_words(self):
         """Their highest role and where: “Lead, Customer care”."""
         if not self.places:
-            return "Administrator" if self.is_superuser else "In no team yet"
+            return gettext("Administrator") if self.is_superuser else gettext("In no team yet")
         highest = max(self.places, key=lambda place: roles.RANK[place.role])
-        others = f" and {len(self.places) - 1} more" if len(self.places) > 1 else ""
-        return f"{highest.get_role_display()}, {highest.team.name}{others}"
+        words = {"role": highest.get_role_display(), "team": highest.team.name}
+        if not (more := len(self.places) - 1):
+            return gettext("%(role)s, %(team)s") % words
+        return ngettext(
+            "%(role)s, %(team)s and %(count)s more", "%(role)s, %(team)s and %(count)s more", more
+        ) % {**words, "count": more}
 
     @property
     def initials(self):

@@ -1,6 +1,7 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
 
 from incidents.models.incident import Incident
 
@@ -15,7 +16,7 @@ class Wait(models.Model):
     started_at = models.DateTimeField()
     until = models.DateTimeField()
     ended_at = models.DateTimeField(null=True)
-    reason = models.CharField("what we wait for", max_length=300)
+    reason = models.CharField(_("what we wait for"), max_length=300)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
 
     class Meta:

@@ -7,6 +7,7 @@ from django.db.models import Case, OuterRef, When
 
 from incidents.models import Apology, Message
 from incidents.queries.parts import Part, rows_of
+from incidents.queries.prepared import Prepared
 
 PARTS = ("happened", "why", "next")
 
@@ -24,6 +25,11 @@ class Letters:
         return self.sent or self.draft
 
     @property
+    def is_on_its_way(self) -> bool:
+        """Whether one was sent that has not arrived yet; there can be no newer one until then."""
+        return self.sent is not None and self.sent.state == Apology.State.QUEUED
+
+    @property
     def failed(self) -> Apology | None:
         """The one that was sent last, if it did not arrive."""
         return self.sent if self.sent and self.sent.state == Apology.State.FAILED else None
@@ -31,13 +37,23 @@ class Letters:
 
 def letters_of(incident) -> Letters:
     """Its answers, with their authors and what a lead said of them; one query."""
-    people = ("author", "contact", "review__asked_of", "review__asked_by", "review__decided_by")
-    is_draft = Case(When(state=Apology.State.DRAFT, then=0), default=1)
-    # At most one is a draft; of the others the newest counts.
-    newest = list(incident.apologies.select_related(*people).order_by(is_draft, "-pk")[:2])
+    newest = _NEWEST.models(incident=incident.pk)
+    for letter in newest:
+        letter.incident = incident
     drafts = [letter for letter in newest if letter.state == Apology.State.DRAFT]
     sent = [letter for letter in newest if letter.state != Apology.State.DRAFT]
     return Letters(next(iter(drafts), None), next(iter(sent), None))
+
+
+def _newest(incident):
+    people = ("author", "contact", "review__asked_of", "review__asked_by", "review__decided_by")
+    is_draft = Case(When(state=Apology.State.DRAFT, then=0), default=1)
+    # At most one is a draft; of the others the newest counts.
+    found = Apology.objects.filter(incident=incident).select_related(*people)
+    return found.order_by(is_draft, "-pk")[:2]
+
+
+_NEWEST = Prepared(_newest)
 
 
 def draft_of(incident) -> Apology | None:

@@ -8,20 +8,20 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import OuterRef
+from django.utils.translation import gettext_lazy as _
 
-from incidents.models import Attachment, Incident, Presence, Relation, Tag, User, Watch
+from incidents.models import Attachment, Incident, Relation, Tag, User, Watch
 from incidents.queries.parts import Part, rows_of
-from incidents.queries.presence import HERE
-from incidents.rules.words import who
+from incidents.queries.presence import others_part
 
 MOST = 50
 _IT = OuterRef("pk")
 _PERSON = ("person__id", "person__name", "person__email")
 _SAID = {
     # kind → how it is said of the one it was said about, and of the other
-    Relation.Kind.DUPLICATE_OF: ("Duplicate of", "Has a duplicate"),
-    Relation.Kind.CAUSED_BY: ("Caused by", "Caused"),
-    Relation.Kind.RELATED: ("Related to", "Related to"),
+    Relation.Kind.DUPLICATE_OF: (_("Duplicate of"), _("Has a duplicate")),
+    Relation.Kind.CAUSED_BY: (_("Caused by"), _("Caused")),
+    Relation.Kind.RELATED: (_("Related to"), _("Related to")),
 }
 
 
@@ -55,16 +55,18 @@ class Around:
     others: str
 
 
-def around_parts(user, at: datetime) -> dict[str, Part]:
-    """The parts that `around` makes one of; their names begin with “around_”."""
+def around_parts(person: int, since: datetime) -> dict[str, Part]:
+    """The parts that `around` makes one of; their names begin with “around_”.
+
+    person, since: as `queries.presence.others_part` has them
+    """
     other = ("id", "happened", "status", "team_id")
     relations = Relation.objects.order_by("kind", "pk")
     watches = Watch.objects.filter(incident=_IT).order_by("person__name", "pk")
-    here = Presence.objects.filter(incident=_IT, seen_at__gt=at - HERE).exclude(person=user)
     parts = {
         "tags": rows_of(Tag.objects.filter(incidents=_IT).order_by("name")[:MOST], "id", "name"),
         "watches": rows_of(watches[:MOST], "id", *_PERSON),
-        "here": rows_of(here.order_by("person__name", "pk")[:MOST], "id", *_PERSON),
+        "others": others_part(person, since),
         "attachments": rows_of(
             Attachment.objects.filter(incident=_IT).order_by("pk")[:MOST],
             *("id", "name", "kind", "size", "at", "by__id", "by__name", "by__email"),
@@ -107,7 +109,6 @@ def around(incident: Incident, found: dict, user: User) -> Around:
         for relation, other, side in ends
     ]
     shown = [one for one in related if seen(one.other)]
-    here = [presence.person.get_short_name() for presence in part["here"]]
     return Around(
         tags=part["tags"],
         watchers=[watch.person for watch in part["watches"]],
@@ -116,7 +117,7 @@ def around(incident: Incident, found: dict, user: User) -> Around:
         taken_in=_only(part["taken_in"], seen),
         went_to=went_to if went_to and seen(went_to) else None,
         hidden=len(related) - len(shown),
-        others=f"{who(here, 'has', 'have')} this open" if here else "",
+        others=part["others"],
     )
 
 

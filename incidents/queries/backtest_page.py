@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from django.utils.translation import gettext_lazy
+
 from incidents.models import Incident
 from incidents.queries.history import history, whom
 from incidents.queries.policy_choices import Choice
@@ -17,6 +19,16 @@ MOST = 5000
 """So many incidents are replayed for a page, the newest."""
 
 SKIPPED = 10
+
+_WORST = {
+    "monday": gettext_lazy("Mondays %(hours)s"),
+    "tuesday": gettext_lazy("Tuesdays %(hours)s"),
+    "wednesday": gettext_lazy("Wednesdays %(hours)s"),
+    "thursday": gettext_lazy("Thursdays %(hours)s"),
+    "friday": gettext_lazy("Fridays %(hours)s"),
+    "saturday": gettext_lazy("Saturdays %(hours)s"),
+    "sunday": gettext_lazy("Sundays %(hours)s"),
+}
 
 
 @dataclass(frozen=True)
@@ -125,6 +137,5 @@ def _side(choice, report, whom_told):
 
 
 def _hour(worst):
-    day = DAYS[worst.weekday].capitalize()
-    words = f"{day}s {worst.hour:02}–{worst.hour + 1:02}"
+    words = _WORST[DAYS[worst.weekday]] % {"hours": f"{worst.hour:02}–{worst.hour + 1:02}"}
     return words, worst.escalations, worst.broken

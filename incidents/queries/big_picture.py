@@ -6,10 +6,12 @@ from datetime import datetime
 from django.db.models import OuterRef, Q
 from django.db.models.functions import Left
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from incidents.models import Event, Incident
-from incidents.queries.parts import Part, read_parts, rows_of
+from incidents.queries.parts import Part, Parts, rows_of
 from incidents.queries.picture_facts import Fact, facts_of
+from incidents.queries.prepared import Prepared
 from incidents.queries.remedies_given import remedies_part
 from incidents.rules.big_picture import Earlier, Stakes, Suggestion, alarm, suggest_urgency
 from incidents.rules.spending import Review
@@ -58,8 +60,8 @@ class Picture:
         return [fact for fact in self.facts if fact.slug not in IN_THE_STRIP]
 
 
-def picture_parts(incident, at: datetime) -> dict[str, Part]:
-    """What `picture_of` needs besides the customer's history."""
+def picture_parts(incident: int, at: datetime) -> dict[str, Part]:
+    """What `picture_of` needs besides the customer's history. incident: its id"""
     edits = Event.objects.filter(
         incident=OuterRef("pk"),
         kind=Event.Kind.EDITED,
@@ -73,7 +75,7 @@ def picture_parts(incident, at: datetime) -> dict[str, Part]:
 
 def big_picture(incident, at: datetime) -> Picture:
     """The big picture of an incident, as of `at`. Two queries."""
-    return picture_of(incident, at, read_parts(incident, **picture_parts(incident, at)))
+    return picture_of(incident, at, _PARTS.of(incident, at=at))
 
 
 def picture_of(incident, at: datetime, found: dict) -> Picture:
@@ -120,14 +122,10 @@ def _value_of(incident):
 
 def _earlier(incident):
     """Those that we learned of before, newest first, at most MOST."""
-    before = Q(learned_at__lt=incident.learned_at)
-    at_once = Q(learned_at=incident.learned_at, pk__lt=incident.pk)
-    found = Incident.objects.filter(before | at_once, customer=incident.customer_id)
-    rows = found.order_by("-learned_at", "-pk").values_list(
-        *("pk", "learned_at", "kind", "status", "relationship", "team", "team__name"),
-        Left("happened", 120),
+    rows = _BEFORE.rows(
+        incident=incident.pk, customer=incident.customer_id, learned_at=incident.learned_at
     )
-    for pk, learned_at, kind, status, relationship, team, place, happened in rows[:MOST]:
+    for pk, learned_at, kind, status, relationship, team, place, happened in rows:
         # What another team wrote is theirs to show; that it happened to them is not.
         is_near = team == incident.team_id
         yield Earlier(
@@ -143,8 +141,8 @@ def _earlier(incident):
 
 def _advice(review):
     if review.second_failure:
-        return "A lead reads the answer before it goes"
-    return "Bring your lead in before you answer"
+        return _("A lead reads the answer before it goes")
+    return _("Bring your lead in before you answer")
 
 
 def _urgency_changes(newest, at):
@@ -153,4 +151,22 @@ def _urgency_changes(newest, at):
         change = next(one for one in event.data["changes"] if one["field"] == "urgency")
         before, after = (labels.get(change[end], change[end]) for end in ("from", "to"))
         who = event.by.get_short_name() if event.by else "Recovery"
-        yield f"{moment(event.at, at, zone)}: {after}, before that {before} ({who})"
+        yield _("%(when)s: %(now)s, before that %(before)s (%(who)s)") % {
+            "when": moment(event.at, at, zone),
+            "now": after,
+            "before": before,
+            "who": who,
+        }
+
+
+def _before(incident, customer, learned_at):
+    before = Q(learned_at__lt=learned_at) | Q(learned_at=learned_at, pk__lt=incident)
+    found = Incident.objects.filter(before, customer=customer).order_by("-learned_at", "-pk")
+    return found.values_list(
+        *("pk", "learned_at", "kind", "status", "relationship", "team", "team__name"),
+        Left("happened", 120),
+    )[:MOST]
+
+
+_BEFORE = Prepared(_before)
+_PARTS = Parts(picture_parts)

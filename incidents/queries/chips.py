@@ -3,10 +3,12 @@ from dataclasses import dataclass
 from django.db.models import CharField, Value
 from django.utils.translation import gettext as _
 
-from incidents.queries.filters import FILTERS, Takes
+from incidents.queries.filters import FILTERS, Lens, Takes
 from incidents.queries.filters.case import OPEN
 from incidents.queries.filters.filter import is_id
 from incidents.queries.filters.people import ANYONE
+from incidents.queries.prepared import Prepared
+from incidents.queries.viewer import Viewer, viewer
 from incidents.queries.wanted import Wanted
 
 _SILENT = {("owner", ANYONE), ("status", OPEN)}
@@ -52,7 +54,7 @@ def _words(name, value, read, lens):
         return one.words[value]
     if one.named and is_id(value):
         return read.get((name, int(value))) or _("No. %s") % value
-    if one.takes == Takes.SOME:
+    if one.takes in (Takes.SOME, Takes.ONE):
         return dict(one.options(lens)).get(value, value)
     return value
 
@@ -62,10 +64,20 @@ def _read(asked, lens):
     for name, value in asked:
         if FILTERS[name].named and is_id(value):
             ids.setdefault(name, []).append(int(value))
+    if not ids:
+        return {}
+    given = viewer(lens.user) | {"at": lens.at, "midnight": lens.midnight}
+    return {(name, pk): words for name, pk, words in _NAMED.rows(**given, **ids)}
+
+
+def _named(at, midnight, pk, team_ids, sees_everything, **ids):
+    """(filter, id, name) of those ids, by filter, whose names this person may read."""
+    lens = Lens(Viewer(pk, team_ids, sees_everything), at, midnight)
     legs = [
         FILTERS[name].named(numbers, lens).values_list(Value(name, CharField()), "pk", "name")
         for name, numbers in ids.items()
     ]
-    if not legs:
-        return {}
-    return {(name, pk): words for name, pk, words in legs[0].union(*legs[1:], all=True)}
+    return legs[0].union(*legs[1:], all=True)
+
+
+_NAMED = Prepared(_named)

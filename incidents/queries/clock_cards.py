@@ -8,15 +8,18 @@ from django.db.models import BigIntegerField, Exists, F, OuterRef, Subquery
 from django.db.models.fields.json import KT
 from django.db.models.functions import Cast, Coalesce
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from incidents.messages.why_this_time import why_lines
 from incidents.models import Clock, Escalation, Event, Wait
 from incidents.queries.people_around import PeopleAround
+from incidents.queries.prepared import Prepared
 from incidents.queries.queue import clock_face
 from incidents.queries.snoozes import NOT_TAKEN_BACK
 from incidents.rules.audience import Told, told
 from incidents.rules.face import Face
-from incidents.rules.words import moment, span, who
+from incidents.rules.words import listed, moment, span
 
 MOST = 60
 RUNGS = 3
@@ -43,6 +46,15 @@ class Card:
     snoozes_left: int = 0
     longest_snooze: str = ""
 
+    @property
+    def snooze_words(self) -> str:
+        """For how long it may be snoozed, and how often yet."""
+        return ngettext(
+            "For %(longest)s at most, and %(times)s more time. The deadline stays where it is.",
+            "For %(longest)s at most, and %(times)s more times. The deadline stays where it is.",
+            self.snoozes_left,
+        ) % {"longest": self.longest_snooze, "times": self.snoozes_left}
+
 
 @dataclass(frozen=True)
 class _Known:
@@ -60,21 +72,28 @@ def clocks_of(incident) -> list[Clock]:
     Each with its `incident`, the number of its policy's `version`, and, since its deadline, whether
     it was `escalated` and how often it was `snoozed`. One query.
     """
+    clocks = _CLOCKS.models(incident=incident.pk)
+    for clock in clocks:
+        clock.incident = incident
+    return clocks
+
+
+def _clocks(incident):
     told = Escalation.objects.filter(clock=OuterRef("pk"), taken_at__gte=OuterRef("due_at"))
     snoozed = Event.objects.filter(incident=incident, kind=Event.Kind.SNOOZED).order_by()
     snoozed = snoozed.annotate(of=Cast(KT("data__clock_id"), BigIntegerField()))
     snoozed = snoozed.filter(of=OuterRef("pk")).values("incident").annotate(number=NOT_TAKEN_BACK)
-    found = incident.clocks.annotate(
+    found = Clock.objects.filter(incident=incident).annotate(
         version=F("policy__number"),
         escalated=Exists(told),
         snoozed=Coalesce(Subquery(snoozed.values("number")), 0),
     )
     found = found.select_related("person", "decision", "action", "checked_action")
     stopped, paused = (F(name).desc(nulls_first=True) for name in ("stopped_at", "paused_at"))
-    clocks = list(found.order_by(stopped, paused, "due_at", "pk")[:MOST])
-    for clock in clocks:
-        clock.incident = incident
-    return clocks
+    return found.order_by(stopped, paused, "due_at", "pk")[:MOST]
+
+
+_CLOCKS = Prepared(_clocks)
 
 
 def emails_on(clocks: Iterable[Clock]) -> set[str]:
@@ -82,17 +101,20 @@ def emails_on(clocks: Iterable[Clock]) -> set[str]:
     return {email for clock in _awake(clocks) for email in clock.rules.ladder.people}
 
 
+def responsible_for(clocks: Iterable[Clock]) -> set[int]:
+    """Ids of the people whose promise these clocks are."""
+    return {clock.responsible_id for clock in _awake(clocks) if clock.responsible_id}
+
+
 def clock_cards(
-    clocks: Sequence[Clock], people: PeopleAround, chats: dict[str, int], waits, at: datetime
+    clocks: Sequence[Clock], people: PeopleAround, waits: Sequence[Wait], at: datetime
 ) -> list[Card]:
     """The clocks (of `clocks_of`) as the incident's page shows them at `at`; no query.
 
-    people: read with `emails_on` the clocks; chats: name of a chat channel → its id
-    waits: all of the incident's, earliest first
+    people: read with `emails_on` the clocks; waits: all of the incident's, earliest first
     """
-    roster = people.staff(chats).roster
-    known = _Known(at, waits, people.names, {pk: f"#{name}" for name, pk in chats.items()})
-    rungs = {clock.pk: _rungs(clock, roster) for clock in _awake(clocks)}
+    known = _Known(at, waits, people.names, {pk: f"#{name}" for pk, name in people.rooms.items()})
+    rungs = {clock.pk: _rungs(clock, people.roster) for clock in _awake(clocks)}
     return [_card(clock, rungs.get(clock.pk, ()), known) for clock in clocks]
 
 
@@ -134,19 +156,29 @@ def _card(clock, rungs, known):
 
 def _title(clock, at, zone):
     if clock.is_running and clock.paused_at:
-        return f"{clock.get_kind_display()}: stands still"
-    verb = "was due" if clock.due_at <= at or not clock.is_running else "due"
-    return f"{clock.get_kind_display()} {verb} {moment(clock.due_at, at, zone)}"
+        return _("%(kind)s: stands still") % {"kind": Clock.Kind(clock.kind).label}
+    is_past = clock.due_at <= at or not clock.is_running
+    words = _("%(kind)s was due %(due)s") if is_past else _("%(kind)s due %(due)s")
+    return words % {"kind": Clock.Kind(clock.kind).label, "due": moment(clock.due_at, at, zone)}
 
 
 def about(clock) -> str:
     """What a decision, an action or a check is about, and whose it is; empty for the others."""
     if clock.kind == Clock.Kind.DECISION and hasattr(clock, "decision"):
-        return f"“{clock.decision.question}” – {clock.person} decides."
+        return _("“%(question)s” – %(person)s decides.") % {
+            "question": clock.decision.question,
+            "person": clock.person,
+        }
     if clock.kind == Clock.Kind.ACTION and hasattr(clock, "action"):
-        return f"“{clock.action.what}” – {clock.person} does it."
+        return _("“%(what)s” – %(person)s does it.") % {
+            "what": clock.action.what,
+            "person": clock.person,
+        }
     if clock.kind == Clock.Kind.CHECK and hasattr(clock, "checked_action"):
-        return f"Did it work? “{clock.checked_action.what}” – {clock.person} looks."
+        return _("Did it work? “%(what)s” – %(person)s looks.") % {
+            "what": clock.checked_action.what,
+            "person": clock.person,
+        }
     return ""
 
 
@@ -161,12 +193,19 @@ def _state(clock, known, zone):
     at = known.at
     if clock.paused_at:
         until = next((wait.until for wait in known.waits if not wait.ended_at), None)
-        by_then = f" or until {moment(until, at, zone)}" if until else ""
-        return f"It stands still until they come back to us{by_then}, then it runs on."
+        if not until:
+            return _("It stands still until they come back to us, then it runs on.")
+        return _(
+            "It stands still until they come back to us or until %(until)s, then it runs on."
+        ) % {"until": moment(until, at, zone)}
     if clock.snoozed_until and clock.snoozed_until > at:
-        return f"Snoozed until {moment(clock.snoozed_until, at, zone)}. The deadline stays."
+        return _("Snoozed until %(snoozed_until)s. The deadline stays.") % {
+            "snoozed_until": moment(clock.snoozed_until, at, zone)
+        }
     if _is_quiet(clock, at):
-        return f"Acknowledged: quiet until {moment(clock.quiet_until, at, zone)}, then it repeats."
+        return _("Acknowledged: quiet until %(quiet_until)s, then it repeats.") % {
+            "quiet_until": moment(clock.quiet_until, at, zone)
+        }
     return ""
 
 
@@ -176,4 +215,9 @@ def _is_quiet(clock, at):
 
 def _words(heard: Told, is_reminder, known):
     names = [known.names[one] for one in heard.people] + [known.rooms[one] for one in heard.chats]
-    return f"{who(names, 'is', 'are')} {'reminded' if is_reminder else 'told'}"
+    words = (
+        ngettext("%(names)s is reminded", "%(names)s are reminded", len(names))
+        if is_reminder
+        else ngettext("%(names)s is told", "%(names)s are told", len(names))
+    )
+    return words % {"names": listed(names) or _("nobody")}

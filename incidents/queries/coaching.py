@@ -6,10 +6,12 @@ from datetime import datetime
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Exists, OuterRef, Q
+from django.utils.translation import gettext, gettext_lazy, ngettext
 
 from incidents.models import Action, Apology, User
 from incidents.queries.answers import PARTS
 from incidents.queries.parts import Part
+from incidents.queries.prepared import Prepared
 from incidents.rules.coach import BLOCKING, Letter, Review, review
 from incidents.rules.coach.codes import NO_OPTIONS
 from incidents.rules.coach_words import ADDED, IN_PLACE, PRACTICES
@@ -20,27 +22,17 @@ MOST_COLLEAGUES = 500
 MOST_EARLIER, MOST_TO_THEM = 20, 5
 ENOUGH_OPTIONS = 2
 _NUMBERS = [
-    "No",
-    "One",
-    "Two",
-    "Three",
-    "Four",
-    "Five",
-    "Six",
-    "Seven",
-    "Eight",
-    "Nine",
-    "Ten",
-    "Eleven",
-    "Twelve",
+    *(gettext_lazy("One"), gettext_lazy("Two"), gettext_lazy("Three"), gettext_lazy("Four")),
+    *(gettext_lazy("Five"), gettext_lazy("Six"), gettext_lazy("Seven"), gettext_lazy("Eight")),
+    *(gettext_lazy("Nine"), gettext_lazy("Ten"), gettext_lazy("Eleven"), gettext_lazy("Twelve")),
 ]
 LABELS = {
-    "fast": "Fast",
-    "clear": "Clear",
-    "organized": "Organised",
-    "human": "Human",
-    "thankful": "Thankful",
-    "generous": "Generous",
+    "fast": gettext_lazy("Fast"),
+    "clear": gettext_lazy("Clear"),
+    "organized": gettext_lazy("Organised"),
+    "human": gettext_lazy("Human"),
+    "thankful": gettext_lazy("Thankful"),
+    "generous": gettext_lazy("Generous"),
 }
 
 
@@ -96,14 +88,14 @@ class Advice:
         """“Four things to look at”."""
         count = len(self.points)
         if not count:
-            return "Nothing more to look at"
-        number = _NUMBERS[count] if count < len(_NUMBERS) else str(count)
-        return f"{number} thing{'' if count == 1 else 's'} to look at"
+            return gettext("Nothing more to look at")
+        words = ngettext("%(number)s thing to look at", "%(number)s things to look at", count)
+        return words % {"number": _NUMBERS[count - 1] if count <= len(_NUMBERS) else count}
 
 
-def around_parts(sender: User) -> dict[str, Part]:
-    """What `around` is made of, besides earlier letters."""
-    people = User.objects.filter(is_active=True).exclude(pk=sender.pk).order_by("pk")
+def around_parts(sender: int) -> dict[str, Part]:
+    """What `around` is made of, besides earlier letters. sender: their id"""
+    people = User.objects.filter(is_active=True).exclude(pk=sender).order_by("pk")
     changes = Action.objects.filter(incident=OuterRef("pk"), dropped_because="")
     return {
         "colleagues": Part(ArraySubquery(people.values("name")[:MOST_COLLEAGUES])),
@@ -127,12 +119,19 @@ def around(incident, sender: User, found: dict) -> Around:
 
 def _earlier(incident, sender):
     """Texts of delivered apologies: the team’s or this person’s, and those to this customer."""
+    found = _EARLIER.rows(customer=incident.customer_id, team=incident.team_id, sender=sender.pk)
+    return tuple("\n".join(parts) for parts in found)
+
+
+def _delivered(customer, team, sender):
     delivered = Apology.objects.filter(state=Apology.State.DELIVERED)
     delivered = delivered.order_by("-delivered_at").values_list(*PARTS)
-    to_them = Q(incident__customer=incident.customer_id)
-    ours = delivered.filter(Q(incident__team=incident.team_id) | Q(author=sender)).exclude(to_them)
-    found = ours[:MOST_EARLIER].union(delivered.filter(to_them)[:MOST_TO_THEM], all=True)
-    return tuple("\n".join(parts) for parts in found)
+    to_them = Q(incident__customer=customer)
+    ours = delivered.filter(Q(incident__team=team) | Q(author=sender)).exclude(to_them)
+    return ours[:MOST_EARLIER].union(delivered.filter(to_them)[:MOST_TO_THEM], all=True)
+
+
+_EARLIER = Prepared(_delivered)
 
 
 def advise(
@@ -185,8 +184,17 @@ def what_blocks(parts: Mapping[str, str]) -> str:
     stops = [finding for finding in said.findings if finding.code in BLOCKING]
     gaps = [parts[one.part][one.start : one.end] for one in stops if one.start is not None]
     if gaps:
-        others = f" and {len(gaps) - 1} more" if len(gaps) > 1 else ""
-        return f"“{gaps[0]}”{others} still has to be filled in, or taken out. Your text is kept."
+        if len(gaps) == 1:
+            words = gettext("“%(gap)s” still has to be filled in, or taken out. Your text is kept.")
+        else:
+            words = ngettext(
+                "“%(gap)s” and %(count)s more still has to be filled in, or taken out. Your text "
+                "is kept.",
+                "“%(gap)s” and %(count)s more still has to be filled in, or taken out. Your text "
+                "is kept.",
+                len(gaps) - 1,
+            )
+        return words % {"gap": gaps[0], "count": len(gaps) - 1}
     return stops[0].message if stops else ""
 
 
@@ -196,15 +204,22 @@ def _marks(said: Review, options, due_at, at):
     if due_at is not None:
         marks["fast"] = _fast(due_at, at)
     if options >= ENOUGH_OPTIONS:
-        marks["generous"] = 2, f"{options} things to choose from"
+        marks["generous"] = 2, _choices(options)
     return [(LABELS[name], *mark) for name, mark in marks.items()]
+
+
+def _choices(options):
+    words = ngettext("%(count)s thing to choose from", "%(count)s things to choose from", options)
+    return words % {"count": options}
 
 
 def _fast(due_at, at):
     """How fast it is, the clock knows better than the text."""
     if due_at <= at:
-        return 0, f"{span(at - due_at)} past our promise: send what you know"
-    return 2, f"{span(due_at - at)} before our promise"
+        return 0, gettext("%(span)s past our promise: send what you know") % {
+            "span": span(at - due_at)
+        }
+    return 2, gettext("%(span)s before our promise") % {"span": span(due_at - at)}
 
 
 def _point(number, finding, parts, values):

@@ -1,13 +1,15 @@
 from django.db.models import Exists, IntegerField, OuterRef, Q, Subquery
 
 from incidents.models import Incident, Membership, User
+from incidents.queries.prepared import Prepared
 from incidents.rules import roles
 
 MOST = 500
 HEAVY = 100
 """An open load is counted up to here: whoever has more, has too much."""
 _PLACES = Membership.objects.filter(user=OuterRef("pk"))
-_SEES_ALL = _PLACES.filter(role__in=[one for one in roles.RANK if roles.sees_everything([one])])
+SEES_ALL = _PLACES.filter(role__in=[one for one in roles.RANK if roles.sees_everything([one])])
+"""The places of a person (OuterRef) for which they see the incidents of every team."""
 
 
 def colleagues(incident) -> list[User]:
@@ -21,13 +23,25 @@ def colleagues(incident) -> list[User]:
     return list(found.order_by("-in_team", "name", "pk")[:MOST])
 
 
+def teammates(incident) -> list[User]:
+    """Those of `colleagues` who are in its team, and so may own it. One query."""
+    return [person for person in colleagues(incident) if person.in_team]
+
+
 def leads_for(incident) -> list[User]:
     """Who leads the incident's team or manages, and so may be there in a difficult conversation.
 
     At most MOST, by name, with their places. One query.
     """
-    found = User.objects.with_places().filter(may_lead(incident), is_active=True)
-    return list(found.order_by("name", "pk")[:MOST])
+    return _LEADS.models(team=incident.team_id)
+
+
+def _leads(team):
+    found = User.objects.with_places().filter(may_lead(team), is_active=True)
+    return found.order_by("name", "pk")[:MOST]
+
+
+_LEADS = Prepared(_leads)
 
 
 def in_its_team(incident) -> Exists:
@@ -37,12 +51,12 @@ def in_its_team(incident) -> Exists:
 
 def can_see(incident) -> Q:
     """Whether a person may see it: who is in its team, and who sees everything."""
-    return Q(in_its_team(incident)) | Q(Exists(_SEES_ALL)) | Q(is_superuser=True)
+    return Q(in_its_team(incident)) | Q(Exists(SEES_ALL)) | Q(is_superuser=True)
 
 
-def may_lead(incident) -> Q:
-    """Whether a person leads its team, or manages."""
-    return Q(Exists(_PLACES.filter(team=incident.team_id, role=roles.LEAD))) | Q(Exists(_SEES_ALL))
+def may_lead(team: int) -> Q:
+    """Whether a person leads the team of this id, or manages."""
+    return Q(Exists(_PLACES.filter(team=team, role=roles.LEAD))) | Q(Exists(SEES_ALL))
 
 
 def load_of(person) -> Subquery:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.db.models import Count, Exists, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
+from django.utils.translation import gettext as _
 
 from incidents.models import Contact, Customer, Incident
 from incidents.queries.incidents import bounded
@@ -29,7 +30,7 @@ class Row:
     @property
     def beside(self):
         """Who is there, and whether they are of our own."""
-        ours = "a department of ours" if self.customer.is_internal else ""
+        ours = _("a department of ours") if self.customer.is_internal else ""
         return ", ".join(part for part in (self.contact, ours) if part)
 
 

@@ -3,6 +3,7 @@
 from django.db.models import F
 
 from incidents.models import Decision
+from incidents.queries.prepared import Prepared
 from incidents.queries.queue import clock_face
 from incidents.queries.spenders import may_spend
 
@@ -13,20 +14,28 @@ DECIDES, WITHDRAWS = "decides", "withdraws"
 def decisions_of(incident, user, at) -> list[dict]:
     """Its decisions, the open ones first, at most MOST; one query.
 
-    Each is a dict of the `decision`, the `face` of its clock or None, and `say`: what `say_of`
-    tells of this person.
+    Each is a dict of the `decision`, the `face` of its clock or None, `say`: what `say_of` tells
+    of this person, and `is_mine`: whether it is they who were asked.
     """
-    found = incident.decisions.select_related(
-        "asked_by", "asked_of", "decided_by", "clock", "remedy", "apology"
-    )
     return [
         {
             "decision": decision,
             "face": clock_face(decision.clock, at) if decision.clock else None,
             "say": say_of(user, decision, incident),
+            "is_mine": decision.asked_of_id == user.pk,
         }
-        for decision in found.order_by(F("decided_at").desc(nulls_first=True), "-pk")[:MOST]
+        for decision in _DECISIONS.models(incident=incident.pk)
     ]
+
+
+def _decisions(incident):
+    found = Decision.objects.filter(incident=incident).select_related(
+        "asked_by", "asked_of", "decided_by", "clock", "remedy", "apology"
+    )
+    return found.order_by(F("decided_at").desc(nulls_first=True), "-pk")[:MOST]
+
+
+_DECISIONS = Prepared(_decisions)
 
 
 def say_of(user, decision: Decision, incident) -> str:

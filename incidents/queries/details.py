@@ -4,8 +4,9 @@ import re
 from datetime import UTC, datetime
 from decimal import Decimal
 
-from django.db.models import ForeignKey, Model
+from django.db.models import BooleanField, ForeignKey, Model
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from incidents.models import Event, Incident
 from incidents.rules.money import money
@@ -56,6 +57,8 @@ def in_words(name: str, text: str, at: datetime) -> str:
         return _moment_in_words(text, at)
     if name == "value_at_risk":
         return money(Decimal(text), "") if _AMOUNT.fullmatch(text) else text
+    if isinstance(field, BooleanField):
+        return _("yes") if text == "yes" else text
     return str(dict(field.flatchoices).get(text, text))
 
 

@@ -1,6 +1,10 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.utils.formats import localize
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
 from incidents.models import Incident, Lesson
 
 ENOUGH = 5
@@ -17,9 +21,13 @@ class Ratio:
     @property
     def counts(self) -> str:
         """Both numbers: “7 exemplary moments to 21 mistakes”."""
-        moments = "1 exemplary moment" if self.moments == 1 else f"{self.moments} exemplary moments"
-        mistakes = "1 mistake" if self.mistakes == 1 else f"{self.mistakes} mistakes"
-        return f"{moments} to {mistakes}"
+        moments = ngettext(
+            "%(count)s exemplary moment", "%(count)s exemplary moments", self.moments
+        ) % {"count": self.moments}
+        mistakes = ngettext("%(count)s mistake", "%(count)s mistakes", self.mistakes) % {
+            "count": self.mistakes
+        }
+        return _("%(moments)s to %(mistakes)s") % {"moments": moments, "mistakes": mistakes}
 
     @property
     def words(self) -> str:
@@ -27,8 +35,8 @@ class Ratio:
         if not self.moments or not self.mistakes or self.moments + self.mistakes < ENOUGH:
             return ""
         if self.moments > self.mistakes:
-            return f"{_short(self.moments / self.mistakes)} to 1"
-        return f"1 to {_short(self.mistakes / self.moments)}"
+            return _("%(number)s to 1") % {"number": _short(self.moments / self.mistakes)}
+        return _("1 to %(number)s") % {"number": _short(self.mistakes / self.moments)}
 
 
 def exemplary_ratio(since: datetime, until: datetime) -> Ratio:
@@ -43,4 +51,4 @@ def exemplary_ratio(since: datetime, until: datetime) -> Ratio:
 
 
 def _short(number):
-    return f"{number:.1f}".removesuffix(".0")
+    return localize(round(number, 1) if round(number, 1) % 1 else round(number))

@@ -6,6 +6,8 @@ from datetime import datetime
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from incidents.models import Action, Cause, Touchpoint
 from incidents.queries.insights import written_part
@@ -62,15 +64,15 @@ def facts_at_hand(incident, found: dict, at: datetime) -> AtHand:
     """The facts beside the letter, as of `at`. found: what was read of `hand_parts`"""
     causes, written = found["causes"], found["written"]
     confirmed = [cause for cause in causes if cause.state == Cause.State.CONFIRMED]
-    label = "The confirmed cause" if confirmed else "What we look into"
+    label = _("The confirmed cause") if confirmed else _("What we look into")
     facts = [
         *(Fact(label, cause.what, can_insert=True) for cause in confirmed or causes),
-        Fact("What we promised", incident.promised, can_insert=True),
-        Fact("What they got instead", written.get("delivered", ""), can_insert=True),
-        Fact("What happened, as we noted it", incident.happened),
-        Fact("What it meant for them", incident.impact, can_insert=True),
-        Fact("What they ask for", written.get("asked-for", "")),
-        Fact("What they do not want", written.get("unwanted", "")),
+        Fact(_("What we promised"), incident.promised, can_insert=True),
+        Fact(_("What they got instead"), written.get("delivered", ""), can_insert=True),
+        Fact(_("What happened, as we noted it"), incident.happened),
+        Fact(_("What it meant for them"), incident.impact, can_insert=True),
+        Fact(_("What they ask for"), written.get("asked-for", "")),
+        Fact(_("What they do not want"), written.get("unwanted", "")),
         *_last_said(found["said"], at),
     ]
     return AtHand(
@@ -85,8 +87,11 @@ def facts_at_hand(incident, found: dict, at: datetime) -> AtHand:
 def _last_said(said, at):
     for last in said:
         when = moment(last.at, at, timezone.get_current_timezone())
-        mood = f", {last.get_mood_display().lower()}" if last.mood else ""
-        yield Fact(f"What they said last, {when}{mood}", last.summary)
+        label = _("What they said last, %(when)s") % {"when": when}
+        if last.mood:
+            words = {"when": when, "mood": last.get_mood_display().lower()}
+            label = _("What they said last, %(when)s, %(mood)s") % words
+        yield Fact(label, last.summary)
 
 
 def _preferences(contact):
@@ -94,25 +99,42 @@ def _preferences(contact):
         return []
     name = called(contact.name)
     told = [
-        contact.prefers and f"{name} would rather have {contact.get_prefers_display().lower()}.",
-        contact.tone and f"How to speak with them: {contact.tone}",
-        contact.language and f"Language: {contact.language}",
-        contact.answers_to
-        and f"{name} answers to {contact.answers_to}"
-        + (f", who needs: {contact.stakeholder_needs}" if contact.stakeholder_needs else "."),
+        contact.prefers
+        and _("%(name)s would rather have %(prefers)s.")
+        % {"name": name, "prefers": contact.get_prefers_display().lower()},
+        contact.tone and _("How to speak with them: %(tone)s") % {"tone": contact.tone},
+        contact.language and _("Language: %(language)s") % {"language": contact.language},
+        contact.answers_to and _answers_to(name, contact),
     ]
     return [line for line in told if line]
 
 
+def _answers_to(name, contact):
+    words = {"name": name, "whom": contact.answers_to, "needs": contact.stakeholder_needs}
+    if contact.stakeholder_needs:
+        return _("%(name)s answers to %(whom)s, who needs: %(needs)s") % words
+    return _("%(name)s answers to %(whom)s.") % words
+
+
 def _why_hint(confirmed, causes):
     if confirmed:
-        return "from the confirmed cause"
-    return f"{len(causes)} suspected; say when we will know" if causes else ""
+        return _("from the confirmed cause")
+    return (
+        _("%(count)s suspected; say when we will know") % {"count": len(causes)} if causes else ""
+    )
 
 
 def _next_hint(incident, flags):
     ours, theirs = flags.count(False), flags.count(True)
     if not flags:
         return ""
-    said = f"{ours} action{'' if ours == 1 else 's'} for us"
-    return f"{said}, {theirs} for {incident.customer.name}" if theirs else said
+    names = {"ours": ours, "theirs": theirs, "customer": incident.customer.name}
+    if theirs:
+        words = ngettext(
+            "%(ours)s action for us, %(theirs)s for %(customer)s",
+            "%(ours)s actions for us, %(theirs)s for %(customer)s",
+            ours,
+        )
+    else:
+        words = ngettext("%(ours)s action for us", "%(ours)s actions for us", ours)
+    return words % names

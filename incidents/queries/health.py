@@ -1,12 +1,14 @@
 from datetime import timedelta
 
+from django.utils.translation import gettext_lazy as _
+
 from incidents.models import Breaker, Heartbeat, Message
 from incidents.queries.incidents import bounded
 
 PARTS = {
-    "worker": ("Celery", "Beat says “look now”, the broker carries it, a worker looks."),
-    "tick": ("Tick", "Looks by itself every few seconds, and needs no broker."),
-    "audit": ("Auditor", "Holds the engine against its promises once a minute."),
+    "worker": (_("Celery"), _("Beat says “look now”, the broker carries it, a worker looks.")),
+    "tick": (_("Tick"), _("Looks by itself every few seconds, and needs no broker.")),
+    "audit": (_("Auditor"), _("Holds the engine against its promises once a minute.")),
 }
 QUIET = {
     "worker": timedelta(minutes=1),

@@ -7,6 +7,7 @@ from datetime import datetime
 from itertools import count
 
 from django.db.models import Prefetch, QuerySet
+from django.utils.translation import gettext
 
 from incidents.models import Clock, Incident, Team, User, Wait
 from incidents.queries.roster import staff
@@ -61,7 +62,7 @@ def whom(at: datetime) -> Whom:
     def by_name(audience, owner, team):
         heard = told(audience, people.get(owner), teams.get(team, 0), roster, next(turns))
         found = [names[person] for person in heard.people]
-        found += [f"chat {chats[chat]}" for chat in heard.chats]
+        found += [gettext("chat %(name)s") % {"name": chats[chat]} for chat in heard.chats]
         # Without anybody to tell, the roles at least say who is missing.
         return found or by_role(audience, owner, team)
 

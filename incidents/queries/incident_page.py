@@ -3,33 +3,67 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.db.models import OuterRef
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
-from incidents.models import Apology, ChatChannel, CustomerLink, Guide, Message, Wait
+from incidents.models import (
+    Apology,
+    ChatChannel,
+    CustomerLink,
+    Guide,
+    Incident,
+    Message,
+    User,
+    Wait,
+)
 from incidents.queries.answers import leaving_part
+from incidents.queries.around_it import around_parts
+from incidents.queries.big_picture import picture_parts
 from incidents.queries.customer_links import MOST as MOST_LINKS
-from incidents.queries.first_word import key_of_first_word
-from incidents.queries.parts import Part, rows_of
+from incidents.queries.parts import Part, Parts, rows_of
+from incidents.queries.presence import HERE
+from incidents.queries.standing import standing_parts
 from incidents.rules.words import moment
 
 MOST = 20
 _IT = OuterRef("pk")
 
 
-def page_parts(incident, at: datetime) -> dict[str, Part]:
-    """The small things on an incident's page, each a list of rows.
+def read_page(incident: Incident, user: User, at: datetime) -> dict[str, Any]:
+    """What the page shows of an incident beside its clocks, its story and what was agreed.
+
+    One query; it finds `standing_parts`, `picture_parts`, `around_parts`, and as lists of rows:
 
     waits: the times we waited for the customer, earliest first; the last one may still last
     guides: who guides it and who was invited to, at most MOST; links: those that open the
-    customer's page; first_words: the first word of this cycle, if there is one; rooms: all chat
-    channels; leaving: messages with an answer that are on their way; answers: the newest five
+    customer's page; first_words: the newest first word, if there is one
+    rooms: id → name of all chat channels
+    leaving: messages with an answer that are on their way; answers: the newest five
     """
+    return _PARTS.of(incident, at=at, person=user.pk, since=at - HERE)
+
+
+def _page_parts(incident, at, person, since):
+    return {
+        **standing_parts(),
+        **picture_parts(incident, at),
+        **around_parts(person, since),
+        **_small_parts(at),
+    }
+
+
+_PARTS = Parts(_page_parts)
+
+
+def _small_parts(at):
     waits = Wait.objects.filter(incident=_IT).order_by("started_at", "pk")
     guides = Guide.objects.filter(incident=_IT).order_by("invited_at", "pk")
     links = CustomerLink.objects.usable(at).filter(incident=_IT)
     messages = Message.objects.filter(incident=_IT).order_by("-pk")
+    rooms = rows_of(ChatChannel.objects.order_by("name"), "id", "name")
     person, contact = ("id", "name", "email"), ("id", "name", "email")
     return {
         "waits": rows_of(waits, "id", "started_at", "until", "ended_at", "reason"),
@@ -40,11 +74,11 @@ def page_parts(incident, at: datetime) -> dict[str, Part]:
             *_of("contact", contact),
         ),
         "first_words": rows_of(
-            messages.filter(dedupe_key=key_of_first_word(incident))[:1],
-            *("id", "kind", "state", "error", "data"),
+            messages.filter(kind=Message.Kind.ACKNOWLEDGEMENT)[:1],
+            *("id", "kind", "state", "error", "data", "dedupe_key"),
             *_of("contact", contact),
         ),
-        "rooms": rows_of(ChatChannel.objects.order_by("name"), "id", "name"),
+        "rooms": Part(rooms.find, lambda rows: {row.pk: row.name for row in rooms.read(rows)}),
         "leaving": leaving_part(),
         "answers": rows_of(
             Apology.objects.filter(incident=_IT).order_by("-pk")[:5],
@@ -79,17 +113,22 @@ class Fact:
     words: str
     change: str = ""
 
+    @property
+    def change_words(self) -> str:
+        """What changing it is called."""
+        return _("Change: %(label)s") % {"label": self.label}
+
 
 def facts(incident, at: datetime) -> list[Fact]:
     """The small facts of an incident, also those that are not known yet. No query."""
     zone = timezone.get_current_timezone()
     occurred = incident.occurred_at and moment(incident.occurred_at, at, zone)
     return [
-        Fact("Team", incident.team.name, "team"),
-        Fact("What kind", incident.get_kind_display(), "kind"),
-        Fact("Noticed by", incident.get_noticed_by_display(), "noticed-by"),
-        Fact("We learned of it", moment(incident.learned_at, at, zone)),
-        Fact("It happened", occurred or "", "occurred-at"),
-        Fact("Told us by", incident.get_channel_display(), "channel"),
-        Fact("What it meant for them", incident.impact, "impact"),
+        Fact(_("Team"), incident.team.name, "team"),
+        Fact(_("What kind"), incident.get_kind_display(), "kind"),
+        Fact(_("Noticed by"), incident.get_noticed_by_display(), "noticed-by"),
+        Fact(_("We learned of it"), moment(incident.learned_at, at, zone)),
+        Fact(_("It happened"), occurred or "", "occurred-at"),
+        Fact(_("Told us by"), incident.get_channel_display(), "channel"),
+        Fact(_("What it meant for them"), incident.impact, "impact"),
     ]

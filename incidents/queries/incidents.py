@@ -1,6 +1,5 @@
-from django.db.models import IntegerField, Subquery
-
-from incidents.models import Incident, User
+from incidents.models import Incident
+from incidents.queries.prepared import Prepared
 
 BOUND = 1000
 """Counts stop here: nobody needs to know whether it is 4,000 or 5,000."""
@@ -11,33 +10,27 @@ def visible_incident(user, reference):
 
     Raises Incident.DoesNotExist when there is none, or none that this person may see.
     """
-    related = "customer", "contact", "team", "owner", "involved"
-    return Incident.objects.visible_to(user).referenced(reference).select_related(*related).get()
+    number, teams = Incident.number_of(reference), None if user.sees_everything else user.team_ids
+    found = [] if number is None else _VISIBLE.models(number=number, teams=teams)
+    if not found:
+        raise Incident.DoesNotExist
+    return found[0]
 
 
-class Counted(Subquery):
-    """How many rows a query has; unlike Count, it stops where the query is cut off."""
-
-    template = "(SELECT count(*) FROM (%(subquery)s) counted)"
-    output_field = IntegerField()
-
-
-def counts(user, most: int, queries: dict) -> dict[str, str]:
-    """How many rows each of these queries has, in words that stop at `most`: “31”, “99+”.
-
-    user: whoever asks; all are counted in one query
-    """
-    if not queries:
-        return {}
-    legs = [Counted(query.order_by().values("pk")[: most + 1]) for query in queries.values()]
-    row = User.objects.filter(pk=user.pk).order_by().values_list(*legs).get()
-    return {name: _words(number or 0, most) for name, number in zip(queries, row, strict=True)}
+def _visible(number, teams):
+    found = Incident.objects.select_related("customer", "contact", "team", "owner", "involved")
+    found = found if teams is None else found.filter(team__in=teams)
+    return found.filter(pk=number)
 
 
-def _words(count, most):
-    return f"{most}+" if count > most else str(count)
+_VISIBLE = Prepared(_visible)
 
 
 def bounded(incidents, most=BOUND) -> str:
     """How many there are, in words that stop counting at `most`: “31”, “1000+”."""
-    return _words(incidents.order_by()[: most + 1].count(), most)
+    return bounded_words(incidents.order_by()[: most + 1].count(), most)
+
+
+def bounded_words(count: int, most=BOUND) -> str:
+    """A number in words that stop at `most`: “31”, “1000+”."""
+    return f"{most}+" if count > most else str(count)

@@ -4,13 +4,21 @@ from django.db.models import OuterRef
 
 from incidents.models import Insight
 from incidents.queries.parts import Part, rows_of
+from incidents.queries.prepared import Prepared
 from incidents.rules.questions import SHEETS
 
 
 def written_on(incident, *sheets: str) -> dict[str, str]:
     """What was written under the questions of these sheets: question code → text, in one query."""
-    wanted = _codes(sheets)
-    return dict(incident.insights.filter(question__in=wanted).values_list("question", "text"))
+    return dict(_WRITTEN.rows(incident=incident.pk, sheets=sheets))
+
+
+def _written(incident, sheets):
+    found = Insight.objects.filter(incident=incident, question__in=_codes(sheets))
+    return found.values_list("question", "text")
+
+
+_WRITTEN = Prepared(_written)
 
 
 def written_part(*sheets: str) -> Part:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from incidents.models import Action, Event, Incident
 from incidents.rules.words import day
@@ -39,7 +40,7 @@ def learned_with(incidents, at: datetime) -> list[Learned]:
 def _lessons(incidents):
     told = Event.objects.filter(incident__in=incidents, kind=Event.Kind.LESSON)
     for event in told.select_related("incident").order_by("-at", "-pk")[:MOST]:
-        words = "a lesson" if event.data["is_new"] else "a lesson seen again"
+        words = _("a lesson") if event.data["is_new"] else _("a lesson seen again")
         yield Learned(event.at, event.incident, event.data["title"], words, is_lesson=True)
 
 
@@ -53,15 +54,15 @@ def _changes(incidents, now):
 def _state(action, now):
     """When something last happened to a change, and how it stands."""
     if action.checked_at:
-        worked = "it worked" if action.was_effective else "it did not work yet"
+        worked = _("it worked") if action.was_effective else _("it did not work yet")
         return action.checked_at, f"{worked}: {action.finding}" if action.finding else worked
     if action.done_at:
-        return action.done_at, f"done{_check(action, now)}"
-    return action.created_at, "promised"
+        return action.done_at, _done(action, now)
+    return action.created_at, _("promised")
 
 
-def _check(action, now):
+def _done(action, now):
     if action.check_at is None:
-        return ""
+        return _("done")
     when, today = (timezone.localtime(one).date() for one in (action.check_at, now))
-    return f"; on {day(when, today)} we look whether it works"
+    return _("done; on %(day)s we look whether it works") % {"day": day(when, today)}

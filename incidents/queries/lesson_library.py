@@ -11,6 +11,7 @@ from django.contrib.postgres.search import (
 )
 from django.db.models import Count, F, Func, Prefetch, Q, TextField, Value
 from django.db.models.functions import Concat
+from django.utils.translation import ngettext
 
 from incidents.models import Action, Customer, Incident, Lesson
 from incidents.queries.incidents import bounded
@@ -104,18 +105,46 @@ def changed_words(helped: int, not_yet: int, open: int) -> str:
 
     Each number counts those with one outcome. Empty where nothing was changed.
     """
-    outcomes = (
-        (helped, "helped", "helped"),
-        (not_yet, "has not helped yet", "have not helped yet"),
-        (open, "is still to be looked at", "are still to be looked at"),
-    )
-    told = [(number, one if number == 1 else many) for number, one, many in outcomes if number]
-    if len(told) > 1:
-        parts = ", ".join(f"{number} {outcome}" for number, outcome in told)
-        return f"Of {helped + not_yet + open} changes, {parts}"
-    for number, outcome in told:
-        return f"The change {outcome}" if number == 1 else f"{number} changes {outcome}"
+    words = {"count": helped + not_yet + open, "parts": ", ".join(_parts(helped, not_yet, open))}
+    if bool(helped) + bool(not_yet) + bool(open) > 1:
+        return (
+            ngettext(
+                "Of %(count)s change, %(parts)s", "Of %(count)s changes, %(parts)s", words["count"]
+            )
+            % words
+        )
+    if helped:
+        return ngettext("The change helped", "%(count)s changes helped", helped) % words
+    if not_yet:
+        return (
+            ngettext(
+                "The change has not helped yet", "%(count)s changes have not helped yet", not_yet
+            )
+            % words
+        )
+    if open:
+        return (
+            ngettext(
+                "The change is still to be looked at",
+                "%(count)s changes are still to be looked at",
+                open,
+            )
+            % words
+        )
     return ""
+
+
+def _parts(helped, not_yet, open):
+    if helped:
+        yield ngettext("%(count)s helped", "%(count)s helped", helped) % {"count": helped}
+    if not_yet:
+        words = ngettext("%(count)s has not helped yet", "%(count)s have not helped yet", not_yet)
+        yield words % {"count": not_yet}
+    if open:
+        words = ngettext(
+            "%(count)s is still to be looked at", "%(count)s are still to be looked at", open
+        )
+        yield words % {"count": open}
 
 
 def customer_named(pk: int | None) -> str:

@@ -3,11 +3,13 @@ from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.db.models import OuterRef, Subquery
+from django.utils.translation import gettext as _
 
 from incidents.messages.customer_words import company_of
 from incidents.models import Clock
-from incidents.queries.parts import Part, read_parts
+from incidents.queries.parts import Part, Parts
 from incidents.rules.customer_status import called
+from incidents.rules.language import written
 from incidents.rules.letter_template import VARIABLES
 
 
@@ -20,7 +22,7 @@ def next_word_part(at: datetime) -> Part:
 
 def letter_values(incident, at: datetime) -> dict[str, str]:
     """What the variables of `rules.letter_template` stand for on this incident; one query."""
-    return values_with(incident, read_parts(incident, next_word=next_word_part(at))["next_word"])
+    return values_with(incident, _NEXT_WORD.of(incident, at=at)["next_word"])
 
 
 def values_with(incident, next_word: datetime | None) -> dict[str, str]:
@@ -49,4 +51,10 @@ def day_and_hour(when: datetime | None) -> str:
     if when is None:
         return ""
     local = when.astimezone(ZoneInfo(settings.TIME_ZONE))
-    return f"{local:%A} {local.day} {local:%B} at {local:%H:%M}"
+    return _("%(day)s at %(time)s") % {
+        "day": written(local, "l j F"),
+        "time": written(local, "H:i"),
+    }
+
+
+_NEXT_WORD = Parts(lambda incident, at: {"next_word": next_word_part(at)})

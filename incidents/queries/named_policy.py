@@ -2,6 +2,8 @@
 
 from datetime import datetime
 
+from django.utils.translation import gettext as _
+
 from incidents.models import PolicyVersion
 from incidents.rules.policy import Policy
 from incidents.rules.policy_document import BadPolicy
@@ -22,12 +24,18 @@ def named_policy(name: str, at: datetime) -> Policy:
         return load_policy(name)
     version = _version(name, at)
     if version is None:
-        missing = "no draft of a policy" if name == DRAFT else "no policy in force"
-        raise Refused(f"There is {missing} here. Name a policy that Recovery brings, or a file.")
+        missing = _("no draft of a policy") if name == DRAFT else _("no policy in force")
+        raise Refused(
+            _("There is %(missing)s here. Name a policy that Recovery brings, or a file.")
+            % {"missing": missing}
+        )
     try:
         return version.policy
     except BadPolicy as problem:
-        raise Refused(f"The {name} policy is not whole yet. {problem}") from problem
+        raise Refused(
+            _("The %(name)s policy is not whole yet. %(problem)s")
+            % {"name": name, "problem": problem}
+        ) from problem
 
 
 def _version(name, at):

@@ -2,6 +2,8 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from incidents.models import Apology, Clock, Wait
 from incidents.rules import path
@@ -41,11 +43,13 @@ def _to_speak(incident, standing, name, wait, at):
     if Clock.Kind.CONTACT not in standing.running:
         return None
     contact = incident.contact
-    phone = f" on {contact.phone}" if contact and contact.phone else ""
+    title = _("Call %(name)s") % {"name": name}
+    if contact and contact.phone:
+        title = _("Call %(name)s on %(phone)s") % {"name": name, "phone": contact.phone}
     return NextStep(
-        f"Call {name}{phone}",
-        "They should hear from a person first. You don’t need to know the cause yet.",
-        "Record the call",
+        title,
+        _("They should hear from a person first. You don’t need to know the cause yet."),
+        _("Record the call"),
         "#touchpoint",
     )
 
@@ -56,18 +60,20 @@ def _to_answer(incident, standing, name, wait, at):
     url = reverse("answer", args=[incident.reference])
     if standing.in_review:
         return NextStep(
-            "A lead reads your answer",
-            "It goes as soon as they have said yes.",
-            "See the answer",
+            _("A lead reads your answer"),
+            _("It goes as soon as they have said yes."),
+            _("See the answer"),
             url,
         )
     return NextStep(
-        f"Write to {name}: what happened, why, what’s next",
-        "The cause is known, and they wait for the whole answer."
+        _("Write to %(name)s: what happened, why, what’s next") % {"name": name},
+        _("The cause is known, and they wait for the whole answer.")
         if standing.confirmed
-        else "They have heard from us; now they need the whole answer. It need not wait for the "
-        "cause: say what you look into, and when you will know.",
-        "Write the answer",
+        else _(
+            "They have heard from us; now they need the whole answer. It need not wait for "
+            "the cause: say what you look into, and when you will know."
+        ),
+        _("Write the answer"),
         url,
     )
 
@@ -78,20 +84,33 @@ def _to_make_it_right(incident, standing, name, wait, at):
     if wait:
         until = moment(wait.until, at, timezone.get_current_timezone())
         return NextStep(
-            f"We wait for {name}: {wait.reason}",
-            f"Until {until} at the latest. Have they come back to us?",
-            "Note what they said",
+            _("We wait for %(name)s: %(reason)s") % {"name": name, "reason": wait.reason},
+            _("Until %(until)s at the latest. Have they come back to us?") % {"until": until},
+            _("Note what they said"),
             "#touchpoint",
         )
-    title, why = "Make it right, and say how", "They have the answer; now they need what we owe."
+    title, why = (
+        _("Make it right, and say how"),
+        _("They have the answer; now they need what we owe."),
+    )
     if standing.waiting:
-        title, why = "What you propose waits for a yes", "Whoever was asked hears of it in time."
+        title, why = (
+            _("What you propose waits for a yes"),
+            _("Whoever was asked hears of it in time."),
+        )
     elif standing.undecided:
-        title = f"{name} has {standing.undecided} things to choose from"
-        why = "Has the choice been made? On the phone counts too."
+        title = ngettext(
+            "%(name)s has %(count)s thing to choose from",
+            "%(name)s has %(count)s things to choose from",
+            standing.undecided,
+        ) % {"name": name, "count": standing.undecided}
+        why = _("Has the choice been made? On the phone counts too.")
     elif standing.owed:
-        title, why = "Deliver what we owe them", "What was agreed comes first; a gesture, after it."
-    return NextStep(title, why, "Make it right", _step(incident, path.MAKE_RIGHT))
+        title, why = (
+            _("Deliver what we owe them"),
+            _("What was agreed comes first; a gesture, after it."),
+        )
+    return NextStep(title, why, _("Make it right"), _step(incident, path.MAKE_RIGHT))
 
 
 def _to_find_out(incident, standing, name, wait, at):
@@ -99,9 +118,11 @@ def _to_find_out(incident, standing, name, wait, at):
         return None
     known = standing.suspected
     return NextStep(
-        "Confirm the cause" if known else "Find out how it happened, and what made it easy to miss",
-        "What we don’t understand we can’t mend, and it can’t be closed before.",
-        "Find out",
+        _("Confirm the cause")
+        if known
+        else _("Find out how it happened, and what made it easy to miss"),
+        _("What we don’t understand we can’t mend, and it can’t be closed before."),
+        _("Find out"),
         _step(incident, path.DIAGNOSE),
     )
 
@@ -109,16 +130,16 @@ def _to_find_out(incident, standing, name, wait, at):
 def _to_keep(incident, standing, name, wait, at):
     if Clock.Kind.DECISION in standing.running:
         return NextStep(
-            "A decision is waited for",
-            "Until there is a yes or a no, this can’t be closed.",
-            "See what is to be decided",
+            _("A decision is waited for"),
+            _("Until there is a yes or a no, this can’t be closed."),
+            _("See what is to be decided"),
             "#agreed",
         )
     if Clock.Kind.ACTION in standing.running:
         return NextStep(
-            "Do what we said we would",
-            "An action that we promised is still open.",
-            "See the actions",
+            _("Do what we said we would"),
+            _("An action that we promised is still open."),
+            _("See the actions"),
             _step(incident, path.FOLLOW_UP),
         )
     return None
@@ -128,9 +149,9 @@ def _to_prevent(incident, standing, name, wait, at):
     if standing.preventive or standing.lessons:
         return None
     return NextStep(
-        "Keep it from happening again",
-        "One change with a date, or a lesson for the others. Then it was good for something.",
-        "Change something",
+        _("Keep it from happening again"),
+        _("One change with a date, or a lesson for the others. Then it was good for something."),
+        _("Change something"),
         _step(incident, path.PREVENT),
     )
 
@@ -138,20 +159,23 @@ def _to_prevent(incident, standing, name, wait, at):
 def _to_close(incident, standing, name):
     if not standing.conversations:
         return NextStep(
-            f"Talk with {name}",
-            "A letter or a refund alone mends nothing between people.",
-            "Note the conversation",
+            _("Talk with %(name)s") % {"name": name},
+            _("A letter or a refund alone mends nothing between people."),
+            _("Note the conversation"),
             "#touchpoint",
         )
     if not standing.tried_after_answer:
         return NextStep(
-            f"Ask {name} whether it is right now",
-            "Everything we promised has been kept. Is it right in their eyes, too?",
-            "Note what they said",
+            _("Ask %(name)s whether it is right now") % {"name": name},
+            _("Everything we promised has been kept. Is it right in their eyes, too?"),
+            _("Note what they said"),
             "#touchpoint",
         )
     return NextStep(
-        "Close it, if they are content", "Everything we promised has been kept.", "Close", "#close"
+        _("Close it, if they are content"),
+        _("Everything we promised has been kept."),
+        _("Close"),
+        "#close",
     )
 
 

@@ -4,7 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.utils.translation import gettext as _
+
 from incidents.models import Remedy
+from incidents.queries.prepared import Prepared
 from incidents.queries.spenders import limit_of
 from incidents.rules.money import money
 
@@ -30,8 +33,8 @@ class Offer:
 
 def offers_of(incident, user, at: datetime) -> list[Offer]:
     """What may be offered with the answer, owed first, at most MOST; one query."""
-    found = _open(incident).select_related("decision__asked_of", "decision__decided_by")
-    ours = sorted(found[:MOST], key=lambda one: (one.is_option, one.kind != Remedy.Kind.OWED))
+    found = _OPEN.models(incident=incident.pk)
+    ours = sorted(found, key=lambda one: (one.is_option, one.kind != Remedy.Kind.OWED))
     letters = iter("ABCDEFGHIJKLMNOPQRST")
     limit = limit_of(user, incident)
     return [
@@ -91,15 +94,22 @@ def _may_be_offered(remedy, at):
 def _note(remedy, limit, at):
     decision = remedy.decision
     if remedy.offered_at:
-        return "they see it already"
+        return _("they see it already")
     if decision and decision.decided_at is None:
-        return f"waits for {decision.asked_of.get_short_name()}’s yes"
+        return _("waits for %(asked_of)s’s yes") % {"asked_of": decision.asked_of.get_short_name()}
     if decision and not decision.is_approved:
-        return f"{decision.decided_by.get_short_name()} said no"
+        return _("%(decided_by)s said no") % {"decided_by": decision.decided_by.get_short_name()}
     if not _may_be_offered(remedy, at):
-        return "can’t be had any more"
+        return _("can’t be had any more")
     if decision:
-        return f"{decision.decided_by.get_short_name()} said yes"
+        return _("%(decided_by)s said yes") % {"decided_by": decision.decided_by.get_short_name()}
     if limit is not None and remedy.cost <= limit:
-        return f"within your {money(limit, remedy.currency)}"
-    return "nothing to approve"
+        return _("within your %(limit)s") % {"limit": money(limit, remedy.currency)}
+    return _("nothing to approve")
+
+
+_OPEN = Prepared(
+    lambda incident: _open(incident).select_related("decision__asked_of", "decision__decided_by")[
+        :MOST
+    ]
+)

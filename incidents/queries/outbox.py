@@ -2,13 +2,15 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from incidents.messages.around import NEEDED
 from incidents.models import Message
 from incidents.queries.written import written
 
 PAGE = 50
-_NOTHING = "There is nothing to say any more, so this will not leave."
+_NOTHING = gettext_lazy("There is nothing to say any more, so this will not leave.")
 
 
 @dataclass(frozen=True)
@@ -48,8 +50,11 @@ def _row(message):
 
 
 def _waiting_words(message):
-    about = f" about {message.incident.customer}" if message.incident else ""
-    return f"{message.get_kind_display()}{about}"
+    kind = message.get_kind_display()
+    if not message.incident:
+        return kind
+    words = {"kind": kind, "customer": message.incident.customer}
+    return _("%(kind)s about %(customer)s") % words
 
 
 def whole_message(user, pk):

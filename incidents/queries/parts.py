@@ -1,6 +1,6 @@
 """Small things about an incident, read along with others in one query.
 
-A page shows a dozen of them: whom we wait for, who guides it, which links are open. Each would be a
+A page shows dozens of them: whom we wait for, who guides it, which links are open. Each would be a
 query of its own, of which most find nothing.
 """
 
@@ -13,6 +13,7 @@ from django.db.models import Expression, Model, QuerySet
 from django.db.models.functions import JSONObject
 
 from incidents.models import Incident
+from incidents.queries.prepared import Prepared
 
 
 @dataclass(frozen=True)
@@ -25,12 +26,29 @@ class Part:
     read: Callable[[Any], Any] = lambda value: value
 
 
-def read_parts(incident: Incident, **parts: Part) -> dict[str, Any]:
-    """What these parts find about an incident, by their names. One query."""
-    # A prefix keeps them apart from the model's own fields.
-    wanted = {f"its_{name}": part.find for name, part in parts.items()}
-    row = Incident.objects.filter(pk=incident.pk).order_by().values(**wanted).get()
-    return {name: part.read(row[f"its_{name}"]) for name, part in parts.items()}
+class Parts:
+    """What is read of an incident with one query, that is built once (`queries.prepared`).
+
+    build: gives the parts by their names. Its keyword arguments are ids and aware moments; one that
+    it calls `incident` is the id of the incident itself.
+    """
+
+    def __init__(self, build: Callable[..., dict[str, Part]]) -> None:
+        self._build = build
+        self._readers = {}
+        self._query = Prepared(self._find)
+
+    def of(self, incident: Incident, **given: Any) -> dict[str, Any]:
+        """What these parts find about an incident, by their names. One query."""
+        (row,) = self._query.rows(incident=incident.pk, **given)
+        read = self._readers.items()
+        return {name: reader(value) for (name, reader), value in zip(read, row, strict=True)}
+
+    def _find(self, incident, **given):
+        parts = self._build(incident=incident, **given)
+        self._readers = {name: part.read for name, part in parts.items()}
+        finds = [part.find for part in parts.values()]
+        return Incident.objects.filter(pk=incident).order_by().values_list(*finds)
 
 
 def rows_of(rows: QuerySet, *names: str) -> Part:

@@ -1,49 +1,92 @@
-"""The people around one incident, read once for all that a page shows of them."""
+"""The people around one incident: whom its ladder may tell, and who is named in its story."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass, fields
 from datetime import datetime
+from typing import NamedTuple
 
-from django.db.models import Case, OuterRef, Q, Value, When
+from django.db.models import Exists, OuterRef, Q
 
-from incidents.models import User
-from incidents.queries.colleagues import can_see, in_its_team, load_of, may_lead
-from incidents.queries.roster import Staff, on_the_ladder, staff_of
+from incidents.models import Membership, User
+from incidents.queries.colleagues import SEES_ALL
+from incidents.queries.prepared import Prepared
+from incidents.queries.roster import roster_of, standing_in
+from incidents.rules.audience import Roster
+from incidents.rules.roles import STAFF
 
 
+@dataclass(frozen=True)
 class PeopleAround:
-    """Who can see an incident, whom its ladder may tell, and who is named in its story.
-
-    names: id → name of all of them
+    """names: id → name of all of them; rooms: id of a chat channel → its name
+    roster: who of them holds which role, and who is away
     """
 
-    def __init__(self, incident, at: datetime, emails: Iterable[str] = (), ids: Iterable[int] = ()):
-        """Read them. One query.
+    names: dict[int, str]
+    rooms: dict[int, str]
+    roster: Roster
 
-        at: now (aware); emails: of people whom a ladder names; ids: of people who are named
-        """
-        self._at, self._emails = at, tuple(emails)
-        team = in_its_team(incident)
-        found = User.objects.with_places().annotate(
-            in_team=team,
-            sees=can_see(incident),
-            leads_it=may_lead(incident),
-            load=Case(When(team, then=load_of(OuterRef("pk"))), default=Value(0)),
-        )
-        wanted = Q(sees=True) | on_the_ladder(at, self._emails) | Q(pk__in=set(ids))
-        self._people = list(found.filter(wanted).order_by("-in_team", "name", "pk"))
-        self.names = {person.pk: person.name for person in self._people}
+
+def people_around(
+    incident, rooms: dict[int, str], at: datetime, *, emails: Iterable[str], ids: Iterable[int]
+) -> PeopleAround:
+    """Read them. One query.
+
+    rooms: id of a chat channel → its name; at: now (aware); emails: of people whom a ladder names
+    ids: of people whose promise something is, and of those who are named
+    """
+    given = {"emails": tuple(sorted(email.lower() for email in emails)), "ids": sorted(set(ids))}
+    rows = _AROUND.rows(team=incident.team_id, at=at, **given)
+    people = {pk: _Somebody(pk, *row) for pk, *row in rows}
+    chats = {name: pk for pk, name in rooms.items()}
+    names = {person.pk: person.name for person in people.values()}
+    return PeopleAround(names, rooms, roster_of(people, chats, at, given["emails"]))
+
+
+class _Place(NamedTuple):
+    """Of a Membership, what a roster looks at."""
+
+    pk: int
+    team_id: int
+    user_id: int
+    role: str
+    is_guide: bool
+
+
+@dataclass(slots=True)
+class _Somebody:
+    """Of a User, what a roster looks at: there may be dozens around an incident."""
+
+    pk: int
+    name: str
+    email: str
+    is_active: bool
+    is_superuser: bool
+    away_until: datetime | None
+    substitute_id: int | None
+    found_places: list[dict]
+
+    is_away, team_ids, sees_everything = User.is_away, User.team_ids, User.sees_everything
 
     @property
-    def colleagues(self) -> list[User]:
-        """As `queries.colleagues.colleagues` gives them; only those in its team have a `load`."""
-        return [person for person in self._people if person.sees and person.is_active]
+    def places(self):
+        """Their memberships."""
+        return [
+            _Place(one["id"], one["team_id"], self.pk, one["role"], one["is_guide"])
+            for one in self.found_places
+        ]
 
-    @property
-    def leads(self) -> list[User]:
-        """As `queries.colleagues.leads_for` gives them."""
-        found = [person for person in self._people if person.leads_it and person.is_active]
-        return sorted(found, key=lambda person: (person.name, person.pk))
 
-    def staff(self, chats: dict[str, int]) -> Staff:
-        """Whom the ladder may tell. chats: name of a chat channel → its id."""
-        return staff_of(self._people, chats, self._at, self._emails)
+def _around(team, at, emails, ids):
+    """Who helps or leads in this team, who stands above all teams, and whoever is named.
+
+    Of the other teams nobody is told, unless they stand in for one of these.
+    """
+    helps = Membership.objects.filter(~Q(role=STAFF) | Q(is_guide=True), user=OuterRef("pk"))
+    holds = Q(Exists(helps.filter(team=team))) | Q(Exists(SEES_ALL)) | Q(is_superuser=True)
+    named = Q(email__in=emails) | Q(pk__in=ids) | Q(pk__in=standing_in(at))
+    found = User.objects.with_places().filter(holds | named).order_by("pk")
+    return found.values_list(*_FIELDS)
+
+
+_FIELDS = [field.name for field in fields(_Somebody)]
+_AROUND = Prepared(_around)

@@ -3,6 +3,7 @@ from datetime import datetime
 
 from incidents.library.playbooks import PARTS, PlaybookText, playbooks
 from incidents.models import Playbook, User
+from incidents.queries.prepared import Prepared
 from incidents.rules.taxonomy import INCIDENT_KINDS
 
 
@@ -27,9 +28,12 @@ def texts_of(kind: str, own: Playbook | None) -> dict[str, str]:
     return {"first_hour": first_hour, "easy_to_miss": playbook.easy_to_miss, **playbook.letter}
 
 
+_OWN = Prepared(lambda kind: Playbook.objects.select_related("saved_by").filter(kind=kind))
+
+
 def own_playbook(kind: str) -> Playbook | None:
     """What this company has written for this kind itself, with who has. One query."""
-    return Playbook.objects.select_related("saved_by").filter(kind=kind).first()
+    return next(iter(_OWN.models(kind=kind)), None)
 
 
 @dataclass(frozen=True)

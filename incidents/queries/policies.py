@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy
 
-from incidents.models import ChatChannel, Customer, PolicyVersion, Team, User
+from incidents.models import ChatChannel, Customer, Incident, PolicyVersion, Team, User
 from incidents.rules.audience import CHAT, PERSON
 from incidents.rules.face import NOUNS
 from incidents.rules.kinds import TARGETED, URGENCIES
@@ -28,6 +29,12 @@ from incidents.rules.policy_words import (
 
 PAGE = 50
 MOST_NAMES = 200
+_MISSING = {
+    "team": gettext_lazy("There is no team “%(name)s” here yet."),
+    "customer": gettext_lazy("There is no customer “%(name)s” here yet."),
+    PERSON: gettext_lazy("There is no person “%(name)s” here yet."),
+    CHAT: gettext_lazy("There is no chat channel “%(name)s” here yet."),
+}
 
 PROFILES = ("b2b-agency", "consumer-support", "fca-disp", "cfpb", "ofcom", "round-the-clock")
 """Shipped policies that a company would start from; the others are for looking at logs."""
@@ -98,7 +105,7 @@ def in_words(version: PolicyVersion) -> dict:
         "targets": _grid(policy.targets),
         "usual": policy.hours.default,
         "hours": [
-            (name.capitalize() if part == "urgencies" else name, calendar)
+            (Incident.Urgency(name).label if part == "urgencies" else name, calendar)
             for part in ("urgencies", "customers", "teams")
             for name, calendar in getattr(policy.hours, part).items()
         ],
@@ -157,9 +164,8 @@ def unknown_names(document: Mapping) -> list[tuple[str, str]]:
         PERSON: _there(User, "email", wanted[PERSON]),
         CHAT: _there(ChatChannel, "name", wanted[CHAT]),
     }
-    words = {"team": "team", "customer": "customer", PERSON: "person", CHAT: "chat channel"}
     return [
-        (where, f"There is no {words[sort]} “{name}” here yet.")
+        (where, _MISSING[sort] % {"name": name})
         for sort, places in wanted.items()
         for name, where in places.items()
         if name not in there[sort]

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.utils.translation import gettext as _
+
 from incidents.models import PolicyVersion
 from incidents.queries.named_policy import DRAFT, IN_FORCE
 from incidents.queries.policies import profiles
@@ -52,17 +54,23 @@ class Choices:
         draft, today = PolicyVersion.objects.draft(), PolicyVersion.objects.in_force(at)
         published = PolicyVersion.objects.published().order_by("-number")
         numbers = published.values_list("number", "document__name")[:VERSIONS]
-        words = f"Today’s policy: version {today.number}{_called(today.name, ', ')}"
+        words = _("Today’s policy: version %(number)s%(called)s") % {
+            "number": today.number,
+            "called": _called(today.name, ", "),
+        }
         self.draft = draft and Choice(
-            DRAFT, f"The draft{_called(draft.name)}", "the draft", version=draft
+            DRAFT,
+            _("The draft%(called)s") % {"called": _called(draft.name)},
+            _("the draft"),
+            version=draft,
         )
-        self.in_force = Choice(IN_FORCE, words, "today’s policy", today.number, today)
+        self.in_force = Choice(IN_FORCE, words, _("today’s policy"), today.number, today)
         self._now = [one for one in (self.draft, self.in_force) if one]
         self._versions = [
             Choice(
                 f"{VERSION}{number}",
-                f"Version {number}{_called(name)}",
-                f"version {number}",
+                _("Version %(number)s%(called)s") % {"number": number, "called": _called(name)},
+                _("version %(number)s") % {"number": number},
                 number,
             )
             for number, name in numbers
@@ -85,9 +93,9 @@ class Choices:
     @property
     def _groups(self):
         return {
-            "Now": self._now,
-            "Published": self._versions,
-            "To start from": self._profiles,
+            _("Now"): self._now,
+            _("Published"): self._versions,
+            _("To start from"): self._profiles,
         }
 
 

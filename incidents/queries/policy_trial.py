@@ -3,13 +3,16 @@
 from datetime import datetime
 
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
+from incidents.models import Incident
 from incidents.queries.roster import staff
 from incidents.rules.face import NOUNS
 from incidents.rules.policy import Case, Policy
 from incidents.rules.simulation import THE_OWNER, promised, rungs
 from incidents.rules.why import Parts, why
-from incidents.rules.words import who
+from incidents.rules.words import listed
 from incidents.rules.working_time import NoWorkingTime
 
 
@@ -26,12 +29,15 @@ def trial(
     try:
         found = promised(policy, case, start)
     except (NoWorkingTime, OverflowError) as problem:
-        return {"promises": [], "problem": f"That can never be kept. {problem}"}
+        return {
+            "promises": [],
+            "problem": _("That can never be kept. %(problem)s") % {"problem": problem},
+        }
     everybody = staff(timezone.now(), policy.ladder.people)
     roster = everybody.roster
     steps = [rungs(promise, team.pk if team else 0, roster) for promise in found]
     rooms = {number: f"#{name}" for name, number in roster.chats.items()}
-    names = everybody.names | {THE_OWNER: "whoever owns it"}, rooms
+    names = everybody.names | {THE_OWNER: _("whoever owns it")}, rooms
     promises = [
         _promise(promise, ladder, names, case, label)
         for promise, ladder in zip(found, steps, strict=True)
@@ -43,7 +49,7 @@ def _promise(promise, ladder, names, case, label):
     zone = timezone.get_current_timezone()
     parts = Parts(
         kind=promise.kind,
-        urgency=case.urgency.capitalize(),
+        urgency=Incident.Urgency(case.urgency).label,
         team=case.team,
         customer=case.customer,
         policy=label,
@@ -63,8 +69,27 @@ def _promise(promise, ladder, names, case, label):
 
 
 def _rung(rung, names, rooms):
-    told = [names.get(one, "somebody") for one in rung.told.people]
+    told = [names.get(one, _("somebody")) for one in rung.told.people]
     told += [rooms[one] for one in rung.told.chats]
-    verb = "reminded" if rung.is_reminder else "told"
-    again = " again, and so on until somebody acts" if rung.is_repeat else ""
-    return {"at": rung.at, "words": f"{who(told, 'is', 'are')} {verb}{again}"}
+    return {
+        "at": rung.at,
+        "words": _rung_words(rung, len(told)) % {"names": listed(told) or _("nobody")},
+    }
+
+
+def _rung_words(rung, number):
+    if rung.is_repeat and rung.is_reminder:
+        return ngettext(
+            "%(names)s is reminded again, and so on until somebody acts",
+            "%(names)s are reminded again, and so on until somebody acts",
+            number,
+        )
+    if rung.is_repeat:
+        return ngettext(
+            "%(names)s is told again, and so on until somebody acts",
+            "%(names)s are told again, and so on until somebody acts",
+            number,
+        )
+    if rung.is_reminder:
+        return ngettext("%(names)s is reminded", "%(names)s are reminded", number)
+    return ngettext("%(names)s is told", "%(names)s are told", number)

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from django.db.models import Count, Exists, F, OuterRef, Q
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from incidents.library.scenarios import LEVELS, Scenario, scenarios
 from incidents.models import Membership, Practice, User
@@ -67,8 +69,15 @@ def room_of(person: User) -> Room:
 def _tried(tries=0, words=0):
     if not tries:
         return ""
-    often = {1: "once", 2: "twice"}.get(tries, f"{tries} times")
-    return f"tried {often}, with a lead’s words" if words else f"tried {often}"
+    if words:
+        told = ngettext(
+            "tried once, with a lead’s words", "tried %(count)s times, with a lead’s words", tries
+        )
+        twice = _("tried twice, with a lead’s words")
+    else:
+        told = ngettext("tried once", "tried %(count)s times", tries)
+        twice = _("tried twice")
+    return twice if tries == 2 else told % {"count": tries}
 
 
 def _shown(practices):

@@ -7,40 +7,74 @@ is asked through this.
 
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from threading import Lock
 from typing import Any
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connection
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
+from django.db.models.query import get_related_populators
 
-_FIRST_MARKS = 1_900_000_000, datetime(1971, 1, 1, tzinfo=UTC)
-_SECOND_MARKS = 1_800_000_000, datetime(1972, 1, 1, tzinfo=UTC)
-"""What stands for values while SQL is made: no id and no moment that anybody has."""
+MOST = 500
+"""So many shapes of one query are kept; then the oldest makes room."""
+_FIRST_MARKS = 1_900_000_000, datetime(1971, 1, 1, tzinfo=UTC), timedelta(seconds=1)
+_SECOND_MARKS = 1_800_000_000, datetime(1972, 1, 1, tzinfo=UTC), timedelta(minutes=1)
+"""What stands for values while SQL is made: no id and no moment that anybody has, and how far one
+moment lies from the next. Between the two, no two moments move equally far."""
+_UNKNOWN = object()
 
 
 class Prepared:
     """A query that depends on a few values.
 
-    build: gives the query (`values_list`) for its keyword arguments. Ids (int), lists of ids and
-    moments (aware) are values: build hands them to the query as they are. Anything else, such as a
-    flag, decides what the query looks like, and so does how long a list is.
+    build: gives the query for its keyword arguments, of tuples (`values_list`) or of instances. Ids
+    (int), lists of ids and moments (aware) are values: build hands them to the query as they are;
+    from a moment it may also make another, so and so long before or after. Anything else, such as a
+    flag, decides what the query looks like, and so does how long a list is. Lists are for “in”:
+    they are filled up by saying an id again, so that there are few lengths.
     """
 
     def __init__(self, build: Callable[..., QuerySet]) -> None:
         self._build = build
-        self._known = {}
+        self._known, self._lock = {}, Lock()
 
     def rows(self, **given: Any) -> list[tuple]:
         """The query's rows for these values.
 
-        Raises TypeError where build makes another value from one that it is given: that one would
-        be the same for ever. Work it out before.
+        Raises TypeError where build makes another id from one that it is given: that one would be
+        the same for ever. Work it out before.
         """
+        query, values = self._query(given)
+        return query.run(values) if query else []
+
+    def models(self, **given: Any) -> list[Model]:
+        """The query's instances for these values, with what it selects and annotates.
+
+        Raises TypeError as `rows` does.
+        """
+        query, values = self._query(given)
+        return query.made(query.run(values)) if query else []
+
+    def sql(self, **given: Any) -> tuple[str, list] | None:
+        """The query for these values as SQL and its parameters, to be part of another one; None
+        where it can have no rows. Raises TypeError as `rows` does."""
+        query, values = self._query(given)
+        return query and (query.sql, query.params(values))
+
+    def _query(self, given):
+        given = {name: _filled(value) for name, value in given.items()}
         shape = tuple((name, _shape_of(value)) for name, value in given.items())
-        if shape not in self._known:
-            self._known[shape] = self._prepare(given)
-        query = self._known[shape]
-        return query.run(_values_of(given)) if query else []
+        query = self._known.get(shape, _UNKNOWN)
+        if query is _UNKNOWN:
+            query = self._prepare(given)
+            self._keep(shape, query)
+        return query, _values_of(given)
+
+    def _keep(self, shape, query):
+        with self._lock:
+            if len(self._known) >= MOST:
+                del self._known[next(iter(self._known))]
+            self._known[shape] = query
 
     def _prepare(self, given):
         try:
@@ -56,40 +90,86 @@ class Prepared:
             raise TypeError(f"{self._build.__qualname__} makes values from those it is given.")
         return _Query(sql, places, compiler)
 
-    def _compiled(self, given, number, moment):
-        query = self._build(**_marked(given, number, moment)).query
+    def _compiled(self, given, *marks):
+        query = self._build(**_marked(given, *marks)).query
         compiler = query.get_compiler(connection=connection)
         return *compiler.as_sql(), compiler
 
 
 class _Query:
-    """Its SQL, and for each parameter the place of its value, or the value itself."""
+    """Its SQL, and where each parameter comes from (`_place`)."""
 
     def __init__(self, sql, places, compiler):
-        self._sql, self._places, self._compiler = sql, places, compiler
+        self.sql, self._places = sql, places
         self._converters = compiler.get_converters([column for column, *_ in compiler.select])
+        # It holds all that the query was built from, and is seldom needed again.
+        self._compiler = compiler if self._converters else None
+        self._maker = _Maker(compiler) if compiler.klass_info else None
+
+    def params(self, values):
+        """The parameters of its SQL, for these values."""
+        return [fixed if place is None else values[place] + fixed for place, fixed in self._places]
 
     def run(self, values):
-        params = [values[place] if place is not None else fixed for place, fixed in self._places]
+        """Its rows, for these values."""
         with connection.cursor() as cursor:
-            cursor.execute(self._sql, params)
+            cursor.execute(self.sql, self.params(values))
             rows = cursor.fetchall()
         if not self._converters:
             return rows
         return [tuple(row) for row in self._compiler.apply_converters(rows, self._converters)]
 
+    def made(self, rows):
+        """Instances of its rows."""
+        return [self._maker.make(row) for row in rows]
+
+
+class _Maker:
+    """Makes instances of rows, as QuerySet does with those of a query that it has compiled."""
+
+    def __init__(self, compiler):
+        whole, select = compiler.klass_info, compiler.select
+        places = whole["select_fields"]
+        self._model, self._own = whole["model"], slice(places[0], places[-1] + 1)
+        self._names = [column.target.attname for column, *_ in select[self._own]]
+        self._related = get_related_populators(whole, select, connection.alias)
+        self._annotations = compiler.annotation_col_map.items()
+
+    def make(self, row):
+        made = self._model.from_db(connection.alias, self._names, row[self._own])
+        for populator in self._related:
+            populator.populate(row, made)
+        for name, place in self._annotations:
+            setattr(made, name, row[place])
+        return made
+
 
 def _place(param, other, marks, others):
-    """Where the value of a parameter stands among those given; None where that can't be told."""
+    """Where a parameter comes from: the place of a value among those given and what is added to it;
+    or None and the parameter itself. None where that can't be told."""
     # JSON comes wrapped, and no two wrappers are the same.
     if getattr(param, "adapted", param) == getattr(other, "adapted", other):
         return None, param
-    found = [n for n, mark in enumerate(marks) if mark == param and others[n] == other]
-    return (found[0], None) if found else None
+    for place, (mark, its_other) in enumerate(zip(marks, others, strict=True)):
+        if param == mark and other == its_other:
+            return place, param - mark
+        if isinstance(param, datetime) and isinstance(mark, datetime):
+            added = param - mark
+            if other == its_other + added:
+                return place, added
+    return None
 
 
 def _is_value(value):
     return type(value) in (int, datetime)
+
+
+def _filled(value):
+    """A list filled up to the next power of two, with the last one again and again."""
+    if not isinstance(value, list) or not value:
+        return value
+    length = 1 << (len(value) - 1).bit_length()
+    return value + value[-1:] * (length - len(value))
 
 
 def _shape_of(value):
@@ -108,7 +188,7 @@ def _values_of(given):
     ]
 
 
-def _marked(given, number, moment):
+def _marked(given, number, moment, apart):
     """What is given, with a mark in the place of each value."""
     marked, count = {}, 0
     for name, value in given.items():
@@ -116,8 +196,8 @@ def _marked(given, number, moment):
             marked[name] = [number + count + n for n in range(len(value))]
             count += len(value)
         elif _is_value(value):
-            mark = number + count if type(value) is int else moment + timedelta(seconds=count)
-            marked[name], count = mark, count + 1
+            marked[name] = number + count if type(value) is int else moment + count * apart
+            count += 1
         else:
             marked[name] = value
     return marked

@@ -1,10 +1,12 @@
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from django.db.models import OuterRef
+from django.utils.translation import ngettext
 
 from incidents.models import Presence
-from incidents.queries.parts import Part, read_parts, rows_of
-from incidents.rules.words import who
+from incidents.queries.parts import Part, Parts, rows_of
+from incidents.rules.words import listed
 
 HERE = timedelta(seconds=60)
 """Whoever was seen so lately has it open."""
@@ -13,17 +15,25 @@ MOST = 20
 
 def others_here(incident, user, at: datetime) -> str:
     """Who else has the incident open: “Tomás has this open”, or empty; one query."""
-    return read_parts(incident, others=others_part(user, at))["others"]
+    return _OTHERS.of(incident, person=user.pk, since=at - HERE)["others"]
 
 
-def others_part(user, at: datetime) -> Part:
-    """The same, to be read along with others."""
-    here = Presence.objects.filter(incident=OuterRef("pk"), seen_at__gt=at - HERE)
-    here = here.exclude(person=user).order_by("person__name", "person")
+def others_part(person: int, since: datetime) -> Part:
+    """The same, to be read along with others. person: the id of whoever asks; since: HERE ago"""
+    here = Presence.objects.filter(incident=OuterRef("pk"), seen_at__gt=since)
+    here = here.exclude(person=person).order_by("person__name", "person")
     found = rows_of(here[:MOST], "person__id", "person__name", "person__email")
     return Part(found.find, lambda rows: _say([one.person for one in found.read(rows)]))
 
 
 def _say(people):
-    names = [person.get_short_name() for person in people]
-    return f"{who(names, 'has', 'have')} this open" if names else ""
+    return have_it_open([person.get_short_name() for person in people])
+
+
+def have_it_open(names: Sequence[str]) -> str:
+    """“Mara and Jonas have this open”; empty for nobody."""
+    words = ngettext("%(names)s has this open", "%(names)s have this open", len(names))
+    return words % {"names": listed(names)} if names else ""
+
+
+_OTHERS = Parts(lambda incident, person, since: {"others": others_part(person, since)})

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import Count, OuterRef, Subquery
+from django.utils.translation import gettext as _
 
 from incidents.models import Contact, Customer, Incident, Remedy, Survey, Touchpoint
 from incidents.queries.learned import Learned, learned_with
@@ -19,6 +20,8 @@ from incidents.rules.relationship import our_view, their_view
 from incidents.rules.taxonomy import INCIDENT_KINDS
 
 MOST_INCIDENTS, MOST_POINTS, MOST_SURVEYS, MOST_CONTACTS = 20, 12, 10, 50
+LATEST = 1000
+"""So many incidents of theirs are looked at, the newest: for nearly everybody that is all."""
 MOST_READ = 40
 """So many of their surveys are read, the newest: those that are shown are among them."""
 
@@ -54,7 +57,8 @@ class Profile:
     """What the page of a customer shows; every list is bounded, and the newest come first.
 
     ours, theirs: how things stand and which way it goes, in words; points: the same over time
-    incidents: those the reader may see, and has_more of them; elsewhere: how many others there are
+    incidents: those the reader may see, and has_more of them; number: of all that were looked at
+    elsewhere: how many of the latest belong to teams of others; is_cut: older ones are not counted
     repeated: kinds of mistakes that happened more than once, as (label, number)
     remedies: what they had or were offered; totals: of all that they had, by currency
     """
@@ -65,6 +69,7 @@ class Profile:
     incidents: list[Happened]
     has_more: bool
     number: int
+    is_cut: bool
     elsewhere: int
     repeated: list[tuple[str, int]]
     remedies: list[Remedy]
@@ -75,12 +80,13 @@ class Profile:
 
 def profile(customer: Customer, user, at: datetime) -> Profile:
     """What this person sees of a customer as of `at`. Eight queries, however much there is."""
-    theirs = Incident.objects.visible_to(user).filter(customer=customer)
-    kinds, elsewhere = _kinds(customer, user)
+    latest = _latest(customer)
+    theirs = Incident.objects.visible_to(user).filter(pk__in=latest)
+    kinds, elsewhere = _kinds(latest, user)
     newest = list(_with_moods(theirs)[: MOST_INCIDENTS + 1])
-    estimated, surveys = _estimated(customer), _surveys(customer)
+    estimated, surveys = _estimated(latest), _surveys(latest)
     rated = [one for one in surveys if one.before is not None or one.after is not None]
-    number, given = sum(kinds.values()), ledger(customer, theirs)
+    number, given = sum(kinds.values()), ledger(latest, theirs)
     return Profile(
         ours=our_view([one.relationship for one in estimated]),
         theirs=their_view([one.after for one in rated if one.after]),
@@ -88,6 +94,7 @@ def profile(customer: Customer, user, at: datetime) -> Profile:
         incidents=[_happened(incident, kinds) for incident in newest[:MOST_INCIDENTS]],
         has_more=len(newest) > MOST_INCIDENTS,
         number=number,
+        is_cut=number == LATEST,
         elsewhere=elsewhere,
         repeated=_repeated(kinds),
         remedies=given.remedies,
@@ -103,9 +110,15 @@ def contacts_part() -> Part:
     return rows_of(contacts, *(field.attname for field in Contact._meta.concrete_fields))
 
 
-def _kinds(customer, user) -> tuple[Counter, int]:
+def _latest(customer):
+    """The keys of their latest incidents, along an index: a page costs the same for everybody."""
+    found = Incident.objects.filter(customer=customer).order_by("-learned_at", "-pk")
+    return found.values("pk")[:LATEST]
+
+
+def _kinds(latest, user) -> tuple[Counter, int]:
     """How many incidents there are of each kind, and how many of all this person does not see."""
-    found = Incident.objects.filter(customer=customer).order_by()
+    found = Incident.objects.filter(pk__in=latest).order_by()
     rows = found.values_list("kind", "team").annotate(Count("pk"))
     kinds, elsewhere = Counter(), 0
     for kind, team, number in rows:
@@ -126,13 +139,13 @@ def _with_moods(incidents):
     ).order_by("-learned_at", "-pk")
 
 
-def _estimated(customer):
-    found = Incident.objects.filter(customer=customer, relationship__isnull=False)
+def _estimated(latest):
+    found = Incident.objects.filter(pk__in=latest, relationship__isnull=False)
     return list(found.order_by("-learned_at", "-pk")[:MOST_POINTS])
 
 
-def _surveys(customer):
-    found = Survey.objects.filter(incident__customer=customer).select_related("incident")
+def _surveys(latest):
+    found = Survey.objects.filter(incident__in=latest).select_related("incident")
     return list(found[:MOST_READ])
 
 
@@ -169,7 +182,10 @@ def _felt(incident):
     words = Touchpoint.Mood(first).label.lower()
     if first == last:
         return words
-    return f"{words} at first, {Touchpoint.Mood(last).label.lower()} in the end"
+    return _("%(words)s at first, %(label)s in the end") % {
+        "words": words,
+        "label": Touchpoint.Mood(last).label.lower(),
+    }
 
 
 def _again(incident, kinds):
@@ -177,7 +193,9 @@ def _again(incident, kinds):
     if not incident.kind:
         return ""
     number = kinds[incident.kind]
-    return "isolated" if number == 1 else f"one of {number} of this kind"
+    return (
+        _("isolated") if number == 1 else _("one of %(number)s of this kind") % {"number": number}
+    )
 
 
 def _repeated(kinds):

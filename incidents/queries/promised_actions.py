@@ -1,6 +1,7 @@
 from django.db.models import BooleanField, ExpressionWrapper, Q
 
 from incidents.models import Action
+from incidents.queries.prepared import Prepared
 from incidents.queries.queue import clock_face
 
 MOST = 30
@@ -13,10 +14,17 @@ def promised_actions(incident, at) -> list[dict]:
     None, and `open`: "do" while it is to be done, "check" while we have to look whether it worked.
     One query.
     """
+    return [_line(action, at) for action in _PROMISED.models(incident=incident.pk)]
+
+
+def _promised(incident):
     rests = Q(clock__stopped_at=None) | Q(check_clock__isnull=False, check_clock__stopped_at=None)
-    found = incident.actions.select_related("owner", "clock", "check_clock")
+    found = Action.objects.filter(incident=incident).select_related("owner", "clock", "check_clock")
     found = found.annotate(rests=ExpressionWrapper(rests, BooleanField()))
-    return [_line(action, at) for action in found.order_by("-rests", "due_at", "pk")[:MOST]]
+    return found.order_by("-rests", "due_at", "pk")[:MOST]
+
+
+_PROMISED = Prepared(_promised)
 
 
 def _line(action: Action, at):

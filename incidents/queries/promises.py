@@ -1,4 +1,5 @@
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from incidents.models import Clock, PolicyVersion
 from incidents.rules.face import face
@@ -6,9 +7,9 @@ from incidents.rules.kinds import FROM_THE_START
 from incidents.rules.policy import Case
 
 WHO = {
-    Clock.Kind.CONTACT: "a person calls or writes to them",
-    Clock.Kind.ANSWER: "what happened, why, what’s next",
-    Clock.Kind.RESOLVE: "what we owe them, and what shows that we mean it",
+    Clock.Kind.CONTACT: _("a person calls or writes to them"),
+    Clock.Kind.ANSWER: _("what happened, why, what’s next"),
+    Clock.Kind.RESOLVE: _("what we owe them, and what shows that we mean it"),
 }
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import Exists, OuterRef
+from django.utils.translation import gettext as _
 
 from incidents.models import Apology, Decision, Incident, User
 from incidents.queries.colleagues import leads_for
@@ -37,7 +38,9 @@ class Reading:
     def blocks(self) -> str:
         """Why it can't be sent yet, and the way on; empty when it can."""
         if self.is_open:
-            return f"{self.decision.asked_of} is reading it. Wait for their word, or take it back."
+            return _("%(asked_of)s is reading it. Wait for their word, or take it back.") % {
+                "asked_of": self.decision.asked_of
+            }
         if not self.why or self.has_yes:
             return ""
         return f"{self.why} {self._way_on}"
@@ -46,10 +49,14 @@ class Reading:
     def _way_on(self):
         decision = self.decision
         if decision is None:
-            return "Ask one to read it."
+            return _("Ask one to read it.")
         if decision.is_approved:
-            return f"The text has changed since {decision.decided_by} said yes. Ask again."
-        return f"{decision.decided_by} said “not yet”. Change it, and ask again."
+            return _("The text has changed since %(decided_by)s said yes. Ask again.") % {
+                "decided_by": decision.decided_by
+            }
+        return _("%(decided_by)s said “not yet”. Change it, and ask again.") % {
+            "decided_by": decision.decided_by
+        }
 
 
 def reading_of(incident, draft: Apology | None, sender: User) -> Reading:
@@ -100,18 +107,25 @@ def why_read_by(leads: list[User], incident, sender: User, has_failed_lately: bo
 
 def failed_lately(incident) -> bool:
     """Whether it is a second failure: we failed the same customer not long before (P64)."""
-    return _lately(incident, incident.customer_id).exists()
+    return _lately(incident.pk, incident.customer_id, *lately_before(incident)).exists()
 
 
-def failed_lately_part(incident) -> Part:
-    """The same, to be read along with others."""
-    return Part(Exists(_lately(incident, OuterRef("customer"))))
+def lately_before(incident) -> tuple[datetime, datetime]:
+    """The time in which another failure makes this one the second: from when, and until when."""
+    return incident.learned_at - LATELY, incident.learned_at
 
 
-def _lately(incident, customer):
-    before = (incident.learned_at - LATELY, incident.learned_at)
-    others = Incident.objects.filter(customer=customer).exclude(pk=incident.pk)
-    return others.filter(learned_at__range=before)
+def failed_lately_part(incident: int, lately: datetime, learned_at: datetime) -> Part:
+    """The same, to be read along with others.
+
+    incident: its id; lately, learned_at: as `lately_before` gives them
+    """
+    return Part(Exists(_lately(incident, OuterRef("customer"), lately, learned_at)))
+
+
+def _lately(incident, customer, lately, learned_at):
+    others = Incident.objects.filter(customer=customer).exclude(pk=incident)
+    return others.filter(learned_at__range=(lately, learned_at))
 
 
 def readers(incident, by: User, at: datetime) -> list[User]:

@@ -4,10 +4,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 
-from django.db.models import F, Q, Sum
+from django.db.models import F, Q, QuerySet, Sum
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
 
-from incidents.models import Customer, Remedy
+from incidents.models import Remedy
 from incidents.rules import remedies
 from incidents.rules.money import money
 from incidents.rules.remedies import OWED, Bill, sum_words
@@ -69,13 +71,18 @@ class Remedies:
         lines = [one for one in [*self.given, *self.options] if one.remedy.kind == OWED]
         owed = [one for one in lines if one.state not in (remedies.LEFT, remedies.REFUSED)]
         if not owed:
-            return "Nothing is down yet that closes it."
+            return _("Nothing is down yet that closes it.")
         had = sum(one.state == remedies.DELIVERED for one in owed)
         if had == len(owed):
-            return "They have had what we owe them."
+            return _("They have had what we owe them.")
         if len(owed) == 1:
-            return "They have not had yet what we owe them."
-        return f"They have had {had} of {len(owed)} things that we owe them."
+            return _("They have not had yet what we owe them.")
+        words = ngettext(
+            "They have had %(had)s of %(count)s thing that we owe them.",
+            "They have had %(had)s of %(count)s things that we owe them.",
+            len(owed),
+        )
+        return words % {"had": had, "count": len(owed)}
 
     @property
     def all_had(self) -> bool:
@@ -118,19 +125,35 @@ def line_of(remedy: Remedy, incident, at: datetime, is_decided=False, is_had=Fal
     )
 
 
+_WORDS = {
+    remedies.PROPOSED: gettext_lazy("They don’t see it yet."),
+    remedies.WAITING: gettext_lazy("%(name)s is asked for a yes."),
+    remedies.REFUSED: gettext_lazy("%(name)s said no: “%(reason)s”"),
+    remedies.OFFERED: gettext_lazy("Offered %(when)s."),
+    remedies.CHOSEN: gettext_lazy("They chose it %(when)s."),
+    remedies.LEFT: gettext_lazy("They chose another."),
+    remedies.DELIVERED: gettext_lazy("They had it %(when)s."),
+    remedies.DECLINED: gettext_lazy("Declined: %(because)s"),
+}
+
+
 def _words(remedy, state, at):
-    zone, decision = timezone.get_current_timezone(), remedy.decision
-    said_yes = f"{decision.decided_by} said yes. " if decision and decision.is_approved else ""
-    return {
-        remedies.PROPOSED: lambda: f"{said_yes}They don’t see it yet.",
-        remedies.WAITING: lambda: f"{decision.asked_of} is asked for a yes.",
-        remedies.REFUSED: lambda: f"{decision.decided_by} said no: “{decision.reason}”",
-        remedies.OFFERED: lambda: f"Offered {moment(remedy.offered_at, at, zone)}.",
-        remedies.CHOSEN: lambda: f"They chose it {moment(remedy.chosen_at, at, zone)}.",
-        remedies.LEFT: lambda: "They chose another.",
-        remedies.DELIVERED: lambda: f"They had it {moment(remedy.delivered_at, at, zone)}.",
-        remedies.DECLINED: lambda: f"Declined: {remedy.declined_because}",
-    }[state]()
+    decision = remedy.decision
+    if state == remedies.PROPOSED and decision and decision.is_approved:
+        words = _("%(name)s said yes. They don’t see it yet.")
+    else:
+        words = _WORDS[state]
+    when = {
+        remedies.OFFERED: remedy.offered_at,
+        remedies.CHOSEN: remedy.chosen_at,
+        remedies.DELIVERED: remedy.delivered_at,
+    }.get(state)
+    return str(words) % {
+        "when": moment(when, at, timezone.get_current_timezone()) if when else "",
+        "name": decision and (decision.decided_by or decision.asked_of),
+        "reason": decision.reason if decision else "",
+        "because": remedy.declined_because,
+    }
 
 
 def _still_open(lines, incident, at):
@@ -144,15 +167,15 @@ def _still_open(lines, incident, at):
     left = len(options) - over
     zone = timezone.get_current_timezone()
     coming = min((end for end in ends if end > at), default=None)
-    return "".join(
-        (
-            f"{left or 'No'} option{'s' * (left != 1)} still open, ",
-            f"{span(at - incident.learned_at)} after we learned of it",
-            f"; the next ends {moment(coming, at, zone)}" if coming else "",
-            f"; {over} {'has' if over == 1 else 'have'} ended" if over else "",
-            ".",
-        )
-    )
+    words = {"count": left or _("No"), "span": span(at - incident.learned_at)}
+    told = ngettext("%(count)s option still open", "%(count)s options still open", left) % words
+    parts = [_("%(options)s, %(span)s after we learned of it") % (words | {"options": told})]
+    if coming:
+        parts.append(_("the next ends %(end)s") % {"end": moment(coming, at, zone)})
+    if over:
+        ended = ngettext("%(count)s has ended", "%(count)s have ended", over)
+        parts.append(ended % {"count": over})
+    return f"{'; '.join(parts)}."
 
 
 @dataclass(frozen=True)
@@ -182,16 +205,14 @@ class Ledger:
     totals: list[Total]
 
 
-def ledger(customer: Customer, incidents=None, most: int = MOST) -> Ledger:
-    """What this customer has had or was offered; nothing that is ours alone. Two queries.
+def ledger(incidents: QuerySet, shown: QuerySet, most: int = MOST) -> Ledger:
+    """What a customer has had or was offered; nothing that is ours alone. Two queries.
 
-    incidents: of which incidents (a query) the remedies are listed, of all of them unless it is
-    given; the totals count all of them
+    incidents: those whose remedies the totals count; shown: those whose remedies are listed
     """
-    found = Remedy.objects.open().filter(incident__customer=customer)
+    found = Remedy.objects.open().filter(incident__in=incidents)
     seen = found.filter(Q(offered_at__isnull=False) | Q(delivered_at__isnull=False))
-    if incidents is not None:
-        seen = seen.filter(incident__in=incidents)
+    seen = seen.filter(incident__in=shown)
     newest = list(seen.select_related("incident").order_by("-pk")[: most + 1])
     sums = found.filter(delivered_at__isnull=False).order_by("currency").values("currency")
     owed, gestures = (

@@ -34,8 +34,8 @@ class Remedies:
     next_end: datetime | None = None
 
 
-def remedies_part(incident, at: datetime) -> Part:
-    """The remedies ledger beside an incident, as of `at`."""
+def remedies_part(incident: int, at: datetime) -> Part:
+    """The remedies ledger beside the incident of this id, as of `at`."""
     return Part(ArraySubquery(_rows(incident, at)), _ledger)
 
 
@@ -59,7 +59,7 @@ def _ledger(rows) -> Remedies:
 
 def _rows(incident, at) -> QuerySet:
     had = Q(delivered_at__isnull=False)
-    option = Q(incident=incident.pk, is_option=True, delivered_at__isnull=True)
+    option = Q(incident=incident, is_option=True, delivered_at__isnull=True)
     lasts = option & (Q(available_until__isnull=True) | Q(available_until__gt=at))
     found = Remedy.objects.open().filter(incident__customer=OuterRef("customer")).order_by()
     counted = found.values("kind", "currency").annotate(
@@ -72,7 +72,7 @@ def _rows(incident, at) -> QuerySet:
             options=Count("pk", filter=option),
             still=Count("pk", filter=lasts),
             next_end=Min("available_until", filter=option & Q(available_until__gt=at)),
-            chosen=Count("pk", filter=Q(incident=incident.pk, chosen_at__isnull=False)),
+            chosen=Count("pk", filter=Q(incident=incident, chosen_at__isnull=False)),
         )
     )
     return counted.values("row")

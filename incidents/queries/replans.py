@@ -1,3 +1,5 @@
+from django.utils.translation import gettext as _
+
 from incidents.models import PolicyVersion, Replan
 
 SHOWN = 10
@@ -8,7 +10,7 @@ def replans_page(at) -> dict:
     jobs = list(Replan.objects.select_related("by")[:SHOWN])
     version = PolicyVersion.objects.in_force(at)
     names = {
-        pk: f"{name}, version {number}"
+        pk: _("%(name)s, version %(number)s") % {"name": name, "number": number}
         for pk, name, number in PolicyVersion.objects.filter(
             pk__in=[job.version_id for job in jobs]
         ).values_list("pk", "document__name", "number")

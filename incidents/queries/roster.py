@@ -1,7 +1,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from incidents.models import ChatChannel, Membership, User
 from incidents.rules.audience import Roster, StandIn, Told
@@ -50,21 +50,37 @@ def staff(at, emails=()) -> Staff:
 def on_the_ladder(at, emails=()) -> Q:
     """The people a ladder may tell: those who hold a role, who are away at `at`, who stand in for
     those, and who want something special."""
-    standing_in = User.objects.filter(away_until__gt=at, substitute__isnull=False)
     special = Q(away_until__gt=at) | Q(is_active=False) | Q(is_superuser=True) | _WISHES_DIFFER
     above = Membership.objects.filter(~Q(role=STAFF) | Q(is_guide=True), user=OuterRef("pk"))
     named = Q(email__in={email.lower() for email in emails})
-    return special | Exists(above) | named | Q(pk__in=standing_in.values("substitute"))
+    return special | Exists(above) | named | Q(pk__in=standing_in(at))
+
+
+def standing_in(at) -> QuerySet:
+    """Ids of those whom people who are away at `at` have named to stand in for them."""
+    return User.objects.filter(away_until__gt=at, substitute__isnull=False).values("substitute")
 
 
 def staff_of(people: Iterable[User], chats: dict[str, int], at, emails=()) -> Staff:
     """The same of people that were read already, with their places; no query.
 
-    chats: name of a chat channel → its id. A superuser counts as an admin, so that a company
-    without managers is not told nothing.
+    chats: name of a chat channel → its id
     """
-    places, absent, superusers, wishes, named = [], [], [], {}, {}
-    emails, known = {email.lower() for email in emails}, {person.pk: person for person in people}
+    known = {person.pk: person for person in people}
+    return Staff(
+        roster_of(known, chats, at, emails),
+        {person.pk: wishes_of(person) for person in known.values()},
+        {person.pk: person.name for person in known.values()},
+    )
+
+
+def roster_of(known: dict[int, User], chats: dict[str, int], at, emails=()) -> Roster:
+    """The roster alone. known: people by id, with their places; chats, emails: as above; no query.
+
+    A superuser counts as an admin, so that a company without managers is not told nothing.
+    """
+    places, absent, superusers, named = [], [], [], {}
+    emails = {email.lower() for email in emails}
     for person in known.values():
         if person.is_away(at) or not person.is_active:
             absent.append(person.pk)
@@ -73,7 +89,6 @@ def staff_of(people: Iterable[User], chats: dict[str, int], at, emails=()) -> St
             superusers += [(0, person.pk, ADMIN)] * person.is_superuser
         if person.email.lower() in emails:
             named[person.email.lower()] = person.pk
-        wishes[person.pk] = wishes_of(person)
     places.sort(key=lambda place: place.pk)
     roles = [(place.team_id, place.user_id, place.role) for place in places]
     guides = [(place.team_id, place.user_id) for place in places if place.is_guide]
@@ -83,8 +98,7 @@ def staff_of(people: Iterable[User], chats: dict[str, int], at, emails=()) -> St
         if one.is_away(at) and can_stand_in(known.get(one.substitute_id), at)
     }
     parts = {"people": named, "chats": chats, "stand_ins": stand_ins}
-    names = {person.pk: person.name for person in known.values()}
-    return Staff(Roster.of(roles + superusers, absent, guides, **parts), wishes, names)
+    return Roster.of(roles + superusers, absent, guides, **parts)
 
 
 def can_stand_in(person: User | None, at) -> bool:

@@ -9,12 +9,13 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
+from typing import NamedTuple, Protocol
 
 from django.db import connection
 
-from incidents.models import Incident
 from incidents.queries.presence import HERE
-from incidents.rules.path import DONE, Standing, Step, steps
+from incidents.rules.path import DONE, Standing, steps
 
 _FACTS = """
     SELECT c.incident_id, 'clock' AS fact, c.kind::text AS word,
@@ -24,21 +25,23 @@ _FACTS = """
         ]::bigint[] AS numbers,
         u.name::text AS name
     FROM incidents_clock c LEFT JOIN incidents_user u ON u.id = c.person_id
-    WHERE c.incident_id = ANY(%(ids)s) AND c.stopped_at IS NULL
+    WHERE c.incident_id = ANY(%(ids)s::bigint[]) AND c.stopped_at IS NULL
 UNION ALL
     SELECT incident_id, 'cause', state, ARRAY[COUNT(*)], NULL
     FROM incidents_cause
-    WHERE incident_id = ANY(%(ids)s) AND explains = 'happened'
+    WHERE incident_id = ANY(%(ids)s::bigint[]) AND explains = 'happened'
     GROUP BY incident_id, state
 UNION ALL
     SELECT incident_id, 'insight', question, NULL, NULL
     FROM incidents_insight
-    WHERE incident_id = ANY(%(ids)s) AND question IN ('no-cause', 'where', 'how', 'why-1')
+    WHERE incident_id = ANY(%(ids)s::bigint[]) AND question IN ('no-cause', 'where', 'how', 'why-1')
 UNION ALL
-    SELECT a.incident_id, 'letter', a.state,
-        ARRAY[a.id, (r.id IS NOT NULL AND r.decided_at IS NULL)::int], NULL
+    SELECT a.incident_id, 'letter', string_agg(a.state, ' ' ORDER BY a.id), ARRAY[
+        COUNT(*) FILTER (WHERE a.state = 'draft' AND r.id IS NOT NULL AND r.decided_at IS NULL)
+    ], NULL
     FROM incidents_apology a LEFT JOIN incidents_decision r ON r.id = a.review_id
-    WHERE a.incident_id = ANY(%(ids)s)
+    WHERE a.incident_id = ANY(%(ids)s::bigint[])
+    GROUP BY a.incident_id
 UNION ALL
     SELECT m.incident_id, 'remedies', '', ARRAY[
         COUNT(*) FILTER (WHERE m.is_open),
@@ -57,7 +60,7 @@ UNION ALL
             BOOL_OR(declined_at IS NULL AND chosen_at IS NOT NULL AND is_option) OVER it
                 AS is_option_chosen
         FROM incidents_remedy
-        WHERE incident_id = ANY(%(ids)s)
+        WHERE incident_id = ANY(%(ids)s::bigint[])
         WINDOW it AS (PARTITION BY incident_id)
     ) m LEFT JOIN incidents_decision d ON d.id = m.decision_id
     GROUP BY m.incident_id
@@ -68,33 +71,33 @@ UNION ALL
         COUNT(*) FILTER (WHERE done_at IS NULL)
     ], NULL
     FROM incidents_action
-    WHERE incident_id = ANY(%(ids)s) AND dropped_because = ''
+    WHERE incident_id = ANY(%(ids)s::bigint[]) AND dropped_because = ''
     GROUP BY incident_id
 UNION ALL
     SELECT incident_id, 'lesson', '', NULL, NULL
-    FROM incidents_lesson_incidents WHERE incident_id = ANY(%(ids)s)
+    FROM incidents_lesson_incidents WHERE incident_id = ANY(%(ids)s::bigint[])
 UNION ALL
     SELECT incident_id, 'survey', '', NULL, NULL
-    FROM incidents_survey WHERE incident_id = ANY(%(ids)s)
+    FROM incidents_survey WHERE incident_id = ANY(%(ids)s::bigint[])
 UNION ALL
     SELECT t.incident_id, 'tried', '', NULL, NULL
     FROM incidents_touchpoint t
-    WHERE t.incident_id = ANY(%(ids)s) AND t.direction = 'out' AND NOT t.is_automatic AND EXISTS (
+    WHERE t.incident_id = ANY(%(ids)s::bigint[]) AND t.direction = 'out' AND NOT t.is_automatic
+    AND EXISTS (
         SELECT FROM incidents_apology a
         WHERE a.incident_id = t.incident_id AND a.delivered_at < t.at
     )
 UNION ALL
     SELECT p.incident_id, 'here', '', NULL, u.name
     FROM incidents_presence p JOIN incidents_user u ON u.id = p.person_id
-    WHERE p.incident_id = ANY(%(ids)s) AND p.seen_at > %(since)s AND p.person_id <> %(me)s
+    WHERE p.incident_id = ANY(%(ids)s::bigint[]) AND p.seen_at > %(since)s AND p.person_id <> %(me)s
 """
 
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
-@dataclass(frozen=True, order=True)
-class Running:
+class Running(NamedTuple):
     """A clock that runs, the next to be kept first: what stands still must not hide what runs.
 
     person: id and name of whose promise it is, if not the owner's
@@ -107,50 +110,62 @@ class Running:
     person: tuple[int, str] | None
 
 
+class Way(NamedTuple):
+    """How far an incident is on the path.
+
+    states: of the six steps; number: of the first that is not done yet, from 1, the last one when
+    all are; label: what that one is called
+    """
+
+    states: tuple[str, ...]
+    number: int
+    label: str
+
+
 @dataclass(frozen=True)
 class Facts:
-    """clock: the one that runs out first, or None; steps: the six of the path with their states;
-    here: first names of who else has it open, by name."""
+    """clock: the one that runs out first, or None; here: first names of who else has it open."""
 
     clock: Running | None
-    steps: list[Step]
+    way: Way
     here: list[str]
 
-    @property
-    def number(self) -> int:
-        """The first step that is not done yet, from 1; the last one when all are."""
-        undone = (place for place, step in enumerate(self.steps, 1) if step.state != DONE)
-        return next(undone, len(self.steps))
 
-    @property
-    def label(self) -> str:
-        """What that step is called."""
-        return self.steps[self.number - 1].label
+class HasFacts(Protocol):
+    """An incident, or what has been read of one."""
+
+    pk: int
+    is_open: bool
 
 
-def facts_of(incidents: Iterable[Incident], user, at: datetime) -> dict[int, Facts]:
+def facts_of(incidents: Iterable[HasFacts], user, at: datetime) -> dict[int, Facts]:
     """What there is to say of each of these incidents to `user`, by id. One query.
 
     incidents: bounded
     """
     incidents = list(incidents)
-    found = defaultdict(lambda: defaultdict(list))
-    asked = {"ids": [one.pk for one in incidents], "since": at - HERE, "me": user.pk}
+    clocks, here, told = defaultdict(list), defaultdict(list), defaultdict(list)
+    # One text is read quicker than as many numbers, ten times over.
+    ids = "{" + ",".join(str(one.pk) for one in incidents) + "}"
     with connection.cursor() as cursor:
-        cursor.execute(_FACTS, asked)
+        cursor.execute(_FACTS, {"ids": ids, "since": at - HERE, "me": user.pk})
         for pk, fact, word, numbers, name in cursor:
-            found[pk][fact].append((word, numbers, name))
-    return {one.pk: _facts(one, found[one.pk]) for one in incidents}
+            if fact == "clock":
+                clocks[pk].append(_running(word, numbers, name))
+            elif fact == "here":
+                here[pk].append(name)
+            else:
+                told[pk].append((fact, word, tuple(numbers or ())))
+    return {
+        one.pk: _facts(one.is_open, clocks[one.pk], sorted(here[one.pk]), tuple(told[one.pk]))
+        for one in incidents
+    }
 
 
-def _facts(incident, found):
-    running = sorted(_running(*clock) for clock in found["clock"])
-    names = sorted(name for *_, name in found["here"])
-    return Facts(
-        clock=running[0] if running else None,
-        steps=steps(_standing(incident, running, found)),
-        here=[name.split()[0] for name in names],
-    )
+def _facts(is_open, running, here, told):
+    kinds = frozenset(clock.kind for clock in running)
+    first_names = [name.split()[0] for name in here]
+    return Facts(min(running, default=None), _way(is_open, kinds, told), first_names)
 
 
 def _running(kind, numbers, name):
@@ -159,21 +174,33 @@ def _running(kind, numbers, name):
     return Running(bool(is_paused), due_at, pk, kind, (person, name) if person else None)
 
 
-def _standing(incident, running, found):
-    causes = {state: counted for state, (counted,), _ in found["cause"]}
-    letters = sorted(found["letter"], key=lambda letter: letter[1])
-    states = [state for state, *_ in letters]
-    ((_, remedies, _),) = found["remedies"] or [("", [0] * 5, None)]
-    ((_, actions, _),) = found["actions"] or [("", [0] * 3, None)]
+@lru_cache(maxsize=2000)
+def _way(is_open, running, told):
+    # Of all incidents that are open, many stand alike.
+    path = steps(_standing(is_open, running, told))
+    undone = (place for place, step in enumerate(path, 1) if step.state != DONE)
+    number = next(undone, len(path))
+    return Way(tuple(step.state for step in path), number, path[number - 1].label)
+
+
+def _standing(is_open, running, told):
+    found = defaultdict(list)
+    for fact, word, numbers in told:
+        found[fact].append((word, numbers))
+    causes = {state: counted for state, (counted,) in found["cause"]}
+    ((letters, (in_review,)),) = found["letter"] or [("", [0])]
+    ((_, remedies),) = found["remedies"] or [("", [0] * 5)]
+    ((_, actions),) = found["actions"] or [("", [0] * 3)]
+    states = letters.split()
     return Standing(
-        is_open=incident.is_open,
-        running=frozenset(clock.kind for clock in running),
+        is_open=is_open,
+        running=running,
         suspected=causes.get("suspected", 0),
         confirmed=causes.get("confirmed", 0),
-        answered=frozenset(question for question, *_ in found["insight"]),
+        answered=frozenset(question for question, _ in found["insight"]),
         letter=states[-1] if states else "",
         has_answer="delivered" in states,
-        in_review=any(state == "draft" and waits for state, (_, waits), _ in letters),
+        in_review=bool(in_review),
         remedies=remedies[0],
         waiting=remedies[1],
         undecided=remedies[2],

@@ -3,13 +3,14 @@
 from dataclasses import dataclass, replace
 
 from django.db.models import Case, Value, When
-from django.http import QueryDict
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from incidents.models import SavedView, Team
-from incidents.queries.incidents import counts
-from incidents.queries.wanted import Wanted, read_wanted
+from incidents.queries.filters.address import queue_address
+from incidents.queries.listed import counts
+from incidents.queries.prepared import Prepared
+from incidents.queries.viewer import Viewer, viewer
+from incidents.queries.wanted import Wanted
 from incidents.rules import roles
 
 MOST_TABS = 8
@@ -38,14 +39,13 @@ HEADINGS = _BUILT_IN | {
 @dataclass(frozen=True)
 class Tab:
     """A list with a name. query: of its address; count: how many it holds, “31” or “99+”, empty
-    where that is not known; view: the saved one behind it, None for those that everybody has"""
+    where that is not known"""
 
     label: str
     url: str
     query: str
     is_current: bool = False
     count: str = ""
-    view: SavedView | None = None
 
 
 @dataclass(frozen=True)
@@ -107,32 +107,24 @@ def tabs(wanted: Wanted, known: dict[str, str]) -> Tabs:
         for query, label in _BUILT_IN.items()
         if query != EVERYONE or user.sees_everything
     ]
-    saved = [_tab(view.name, view.query, here, view) for view in views_of(user)]
+    saved = [_tab(name, query, here) for name, query in _SAVED.rows(**viewer(user))]
     # Whichever is open is always to be seen.
     first = sorted(saved, key=lambda tab: not tab.is_current)[: MOST_TABS - len(built_in)]
     shown = [*built_in, *(tab for tab in saved if tab in first)]
-    counted = _counted(shown, known, replace(wanted.lens, only_open=False))
+    unknown = dict.fromkeys(tab.query for tab in shown if tab.query not in known)
+    counted = counts(unknown, wanted.lens, BOUND) | known
     return Tabs(
         shown=[replace(tab, count=counted.get(tab.query, "")) for tab in shown],
         more=[tab for tab in saved if tab not in first],
     )
 
 
-def _tab(label, query, here, view=None):
+def _tab(label, query, here):
     # Without any parameter it would be the list that somebody starts with.
-    url = f"{reverse('queue')}?{query or 'owner=me'}"
-    return Tab(label, url, query, query == here, view=view)
+    return Tab(label, f"{queue_address()}?{query or 'owner=me'}", query, query == here)
 
 
-def _counted(shown, known, lens):
-    lists = {
-        tab.query: read_wanted(QueryDict(tab.query), lens)
-        for tab in shown
-        if tab.query not in known
-    }
-    # What has to be searched for takes longer than a number beside a name is worth.
-    found = {query: one.incidents() for query, one in lists.items() if not one.has_words}
-    return counts(lens.user, BOUND, found) | known
+_SAVED = Prepared(lambda **person: views_of(Viewer(**person)).values_list("name", "query"))
 
 
 def heading(wanted: Wanted, shown: Tabs) -> str:

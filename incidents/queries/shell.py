@@ -1,5 +1,4 @@
 from collections import Counter
-from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import CharField, Value
@@ -10,6 +9,7 @@ from incidents.queries.filters import list_url
 from incidents.queries.filters.people import MINE, on_the_desk_of
 from incidents.queries.notices import unread_of, unread_words
 from incidents.queries.prepared import Prepared
+from incidents.queries.viewer import Viewer, viewer
 
 BOUND = 99
 
@@ -55,27 +55,13 @@ class Shell:
 
     @cached_property
     def _counts(self):
-        rows = _COUNTED.rows(
-            pk=self._user.pk,
-            team_ids=self._user.team_ids,
-            sees_everything=self._user.sees_everything,
-            at=self._at,
-        )
+        rows = _COUNTED.rows(at=self._at, **viewer(self._user))
         return Counter(name for (name,) in rows)
 
 
-@dataclass(frozen=True)
-class _Viewer:
-    """What of a person decides what they see."""
-
-    pk: int
-    team_ids: list[int]
-    sees_everything: bool
-
-
-def _counted(at, **viewer):
+def _counted(at, **person):
     """The name of a count for each row that it counts."""
-    person = _Viewer(**viewer)
+    person = Viewer(**person)
     teams = Docket.objects.filter(team__in=person.team_ids).order_by()
     visible = Docket.objects.order_by() if person.sees_everything else teams
     mine, team, breached = (

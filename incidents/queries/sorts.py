@@ -17,7 +17,7 @@ SMALL, NUMBER = 9, 10**17
 class Key:
     """One column that a list is sorted by.
 
-    name: the column under which a query of ids has it; holds: what it is of each incident
+    name: the column under which a query of ids has it; holds: what it is of each row of the list
     reads: makes of a cursor's value the column's, raises ValueError, TypeError or OverflowError;
     may_miss: whether it can be null; that comes last, whichever way round the list is
     """
@@ -30,9 +30,9 @@ class Key:
 
     @property
     def order(self) -> Expression:
-        """What to order by; null last is how an index has it that rises."""
+        """What to order by, in the words of an index; null is last in one that rises."""
         column = F(self.name)
-        return column.desc() if self.falls else column.asc()
+        return column.desc(nulls_last=self.may_miss or None) if self.falls else column.asc()
 
     def beyond(self, value) -> list[Q]:
         """What comes after this value, in parts that follow each other."""
@@ -48,17 +48,17 @@ class Key:
 
 @dataclass(frozen=True)
 class Sort:
-    """An order of incidents; its last key is unique. needs_open: only for what is open."""
+    """An order of incidents; its last key is unique."""
 
     name: str
     label: str
     keys: tuple[Key, ...]
-    needs_open: bool = False
 
     def page(self, incidents, after: list | None, most: int):
         """The first `most` after a place (`cursor`), as a query of dicts with each key's value.
 
-        It reads as far as it shows: each part of what is left goes along an index and is cut off.
+        incidents: a query of them, or of their lines on the docket (`Wanted.lines`). It reads as
+        far as it shows: each part of what is left goes along an index and is cut off.
         """
         names = [key.name for key in self.keys]
         incidents = incidents.order_by().values(**{key.name: key.holds for key in self.keys})
@@ -76,10 +76,7 @@ class Sort:
         return legs[0].union(*legs[1:], all=True).order_by("leg", *order)[:most]
 
     def _parts(self, after):
-        first = self.keys[0]
         if after is None:
-            if first.falls and first.may_miss:
-                return [Q(**{f"{first.name}__isnull": missing}) for missing in (False, True)]
             return [Q()]
         parts, same = [], Q()
         for key, value in zip(self.keys, after, strict=True):
@@ -122,17 +119,17 @@ def _below(most):
     return read
 
 
-DUE = Key("due", F("docket__due_at"), _moment, may_miss=True)
-RANK = Key("rank", F("docket__rank"), _below(SMALL))
-ON_DOCKET = Key("number", F("docket__incident_id"), _below(NUMBER))
-NEWEST_ON_DOCKET = Key("number", F("docket__incident_id"), _below(NUMBER), falls=True)
-NEWEST = Key("number", F("pk"), _below(NUMBER), falls=True)
 OLDEST = Key("number", F("pk"), _below(NUMBER))
+NEWEST = Key("number", F("pk"), _below(NUMBER), falls=True)
 CLOSED = Key("closed", F("closed_at"), _moment, falls=True, may_miss=True)
-SILENT = Key("silent", Coalesce("docket__spoke_at", "docket__logged_at"), _moment)
+# What follows is of the docket's lines.
+DUE = Key("due", F("due_at"), _moment, may_miss=True)
+RANK = Key("urgent", F("rank"), _below(SMALL))
+SILENT = Key("silent", Coalesce("spoke_at", "logged_at"), _moment)
 
-SOONEST = Sort("soonest", _("Soonest deadline"), (DUE, ON_DOCKET), needs_open=True)
+SOONEST = Sort("soonest", _("Soonest deadline"), (DUE, OLDEST))
 LATEST = Sort("newest", _("Newest"), (NEWEST,))
+FIRST = Sort("oldest", _("Oldest"), (OLDEST,))
 LAST_CLOSED = Sort("closed", _("Closed last"), (CLOSED, NEWEST))
 
 BEST = Sort("best", _("Best match"), (OLDEST,))
@@ -142,14 +139,14 @@ _OF_OPEN = {
     one.name: one
     for one in (
         SOONEST,
-        Sort("urgency", _("Urgency, then deadline"), (RANK, DUE, ON_DOCKET), needs_open=True),
-        Sort("newest", _("Newest"), (NEWEST_ON_DOCKET,), needs_open=True),
-        Sort("oldest", _("Oldest"), (ON_DOCKET,), needs_open=True),
-        Sort("silent", _("Longest silent"), (SILENT, ON_DOCKET), needs_open=True),
+        Sort("urgency", _("Urgency, then deadline"), (RANK, DUE, OLDEST)),
+        LATEST,
+        FIRST,
+        Sort("silent", _("Longest silent"), (SILENT, OLDEST)),
     )
 }
-_OF_ALL = {one.name: one for one in (LATEST, Sort("oldest", _("Oldest"), (OLDEST,)), LAST_CLOSED)}
-_OF_CLOSED = {one.name: one for one in (LAST_CLOSED, LATEST, _OF_ALL["oldest"])}
+_OF_ALL = {one.name: one for one in (LATEST, FIRST, LAST_CLOSED)}
+_OF_CLOSED = {one.name: one for one in (LAST_CLOSED, LATEST, FIRST)}
 SORTS = {BEST.name} | {*_OF_OPEN} | {*_OF_ALL}
 """The names of all of them: not every list can have each."""
 

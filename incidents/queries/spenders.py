@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 
+from django.utils.translation import gettext as _
+
 from incidents.models import User
 from incidents.rules.money import money
 
@@ -25,7 +27,11 @@ class Spender:
 
 def spending_words(limit: Decimal | None, currency: str) -> str:
     """How much somebody may spend: “up to €2,000”, or “without a limit”."""
-    return "without a limit" if limit is None else f"up to {money(limit, currency)}"
+    return (
+        _("without a limit")
+        if limit is None
+        else _("up to %(limit)s") % {"limit": money(limit, currency)}
+    )
 
 
 def limit_of(user, incident) -> Decimal | None:

@@ -17,9 +17,10 @@ from incidents.models import (
     Touchpoint,
 )
 from incidents.models.touchpoint import LIVE
-from incidents.queries.parts import Part, read_parts
+from incidents.queries.parts import Part, Parts
 from incidents.rules.path import Standing
 
+OURS = "path_"
 IT = OuterRef("pk")
 BY_A_PERSON = {"is_automatic": False}
 NOT_HAD_YET = {"declined_at__isnull": True, "delivered_at__isnull": True}
@@ -28,25 +29,27 @@ TO_DO = {"done_at__isnull": True, "dropped_because": ""}
 
 def standing_of(incident: Incident) -> Standing:
     """How an incident stands on the path, in one query."""
-    return standing_with(incident)[0]
+    return standing_from(_ITS_STANDING.of(incident))
 
 
-def standing_with(incident: Incident, **parts: Part) -> tuple[Standing, dict[str, Any]]:
-    """How an incident stands on the path, and what these other parts find, all in one query."""
-    mine = {f"path_{name}": Part(find) for name, find in _parts().items()}
-    found = read_parts(incident, **mine, **parts)
-    row = {name.removeprefix("path_"): found.pop(name) for name in mine}
-    standing = Standing(
+def standing_from(found: dict[str, Any]) -> Standing:
+    """The same, of what was found of `standing_parts`, perhaps along with others. No query."""
+    row = {name.removeprefix(OURS): value for name, value in found.items() if name.startswith(OURS)}
+    return Standing(
         is_open=row.pop("status") != Incident.Status.CLOSED,
         running=frozenset(row.pop("running") or ()),
         answered=frozenset(row.pop("answered") or ()),
         letter=row.pop("letter") or "",
         **row,
     )
-    return standing, found
 
 
-def _parts():
+def standing_parts() -> dict[str, Part]:
+    """What `standing_from` is made of; their names begin with OURS."""
+    return {f"{OURS}{name}": Part(find) for name, find in _finds().items()}
+
+
+def _finds():
     answers = Apology.objects.filter(incident=IT)
     delivered = Apology.objects.filter(incident=OuterRef("incident"), delivered_at__isnull=False)
     reached = _of(Touchpoint, **BY_A_PERSON, direction=Touchpoint.Direction.OUT)
@@ -111,3 +114,6 @@ def _count(rows):
 def _names(rows, field):
     gathered = rows.values("incident").annotate(names=ArrayAgg(field, distinct=True))
     return Subquery(gathered.values("names"))
+
+
+_ITS_STANDING = Parts(lambda incident: standing_parts())

@@ -2,14 +2,17 @@
 
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
 from incidents.models import Event, Incident, Survey
 
 MOST = 10
 
 SIDES = {
-    "outcome": "The result is right for them",
-    "process": "It was easy to get it put right",
-    "treatment": "How we spoke to them",
+    "outcome": gettext_lazy("The result is right for them"),
+    "process": gettext_lazy("It was easy to get it put right"),
+    "treatment": gettext_lazy("How we spoke to them"),
 }
 """The three sides of fair treatment, asked one by one (Tax, Brown & Chandrashekaran 1998)."""
 
@@ -54,11 +57,15 @@ def told_of(survey: Survey) -> Told:
 
 def _extras(survey):
     if survey.gesture:
-        yield "What we did beyond what we owed", f"{survey.gesture} of 5"
+        yield (
+            _("What we did beyond what we owed"),
+            _("%(gesture)s of 5") % {"gesture": survey.gesture},
+        )
     if survey.loyalty:
-        yield "Would choose us again", f"{survey.loyalty} of 5"
+        yield _("Would choose us again"), _("%(loyalty)s of 5") % {"loyalty": survey.loyalty}
     if survey.told is not None:
-        people = "1 person" if survey.told == 1 else f"{survey.told} people"
-        yield "Have told others of it", people if survey.told else "nobody"
+        people = ngettext("%(count)s person", "%(count)s people", survey.told)
+        words = people % {"count": survey.told} if survey.told else _("nobody")
+        yield _("Have told others of it"), words
     if survey.is_forgiven is not None:
-        yield "Forgiven", "yes" if survey.is_forgiven else "not yet"
+        yield _("Forgiven"), _("yes") if survey.is_forgiven else _("not yet")

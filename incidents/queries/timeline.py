@@ -1,16 +1,19 @@
 """An incident's events, told in words, newest first."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import lru_cache
 
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 
 from incidents.models import ChatChannel, Event, User
+from incidents.queries.prepared import Prepared
 from incidents.queries.told import TELL
 from incidents.queries.told.telling import Telling
+from incidents.rules.language import written
 
 LINES = 50
 BEHIND_THE_SCENES = {
@@ -22,8 +25,8 @@ BEHIND_THE_SCENES = {
 
 @dataclass(frozen=True)
 class Entry:
-    """One line. person: who did it, or None for the product; tone: plain, escalation,
-    answer or note."""
+    """One line. person: who did it, or None for the product; tone: plain, escalation, answer or
+    note; day: in words, where the line above is of another one, where the reader is"""
 
     at: datetime
     icon: str
@@ -31,6 +34,7 @@ class Entry:
     headline: str
     text: str = ""
     tone: str = "plain"
+    day: str = ""
 
 
 def events_of(incident, most=LINES, *, story=False, before="") -> tuple[list[Event], bool]:
@@ -39,16 +43,26 @@ def events_of(incident, most=LINES, *, story=False, before="") -> tuple[list[Eve
     story: only what people tell, without BEHIND_THE_SCENES; before: a place (`place_of`), to go on
     with what is older
     """
-    events = incident.events.select_related("by").order_by("-at", "-pk")
-    if story:
-        events = events.exclude(kind__in=BEHIND_THE_SCENES)
     moment, _, number = before.partition("_")
-    place = parse_moment(moment)
+    place, given = parse_moment(moment), {"incident": incident.pk, "story": story}
     if place and number.isdecimal() and len(number) < 19:
-        older = Q(at__lt=place) | Q(at=place, pk__lt=int(number))
-        events = events.filter(older, at__lte=place)
-    found = list(events[: most + 1])
+        given |= {"place": place, "number": int(number)}
+    found = _newest(most + 1).models(**given)
     return found[:most], len(found) > most
+
+
+@lru_cache
+def _newest(most):
+    def build(incident, story, place=None, number=None):
+        events = Event.objects.filter(incident=incident).select_related("by")
+        if story:
+            events = events.exclude(kind__in=BEHIND_THE_SCENES)
+        if place:
+            older = Q(at__lt=place) | Q(at=place, pk__lt=number)
+            events = events.filter(older, at__lte=place)
+        return events.order_by("-at", "-pk")[:most]
+
+    return Prepared(build)
 
 
 def place_of(event: Event) -> str:
@@ -79,12 +93,17 @@ def people_in(events: Iterable[Event]) -> set[int]:
 
 
 def timeline(
-    events: Iterable[Event], at: datetime, names: dict[int, str], rooms: dict[int, str]
+    events: Sequence[Event], at: datetime, names: dict[int, str], rooms: dict[int, str]
 ) -> list[Entry]:
     """Events in words, as of `at`; no query. names, rooms: of people and chat channels, by id"""
     telling = Telling(at=at, zone=timezone.get_current_timezone(), names=names, rooms=rooms)
-    return [_entry(event, telling) for event in events]
+    days = [event.at.astimezone(telling.zone).date() for event in events]
+    return [
+        _entry(event, "" if day == before else written(day, "l j F Y"), telling)
+        for event, day, before in zip(events, days, [None, *days], strict=False)
+    ]
 
 
-def _entry(event: Event, telling: Telling):
-    return Entry(event.at, person=event.by, **TELL[event.kind](event, telling))
+def _entry(event: Event, day: str, telling: Telling):
+    told = {name: str(words) for name, words in TELL[event.kind](event, telling).items()}
+    return Entry(event.at, person=event.by, day=day, **told)

@@ -5,12 +5,13 @@ from dataclasses import dataclass, field, replace
 
 from django.db.models import Q
 from django.http import QueryDict
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from incidents.models import Incident
-from incidents.queries.filters import FILTERS, Lens
+from incidents.models import Docket, Incident
+from incidents.queries.filters import FILTERS, Lens, Reads
+from incidents.queries.filters.address import queue_address
 from incidents.queries.filters.case import ALL, CLOSED, OPEN
+from incidents.queries.filters.docket import on_docket
 from incidents.queries.filters.people import ANYONE, ME
 from incidents.queries.said import Said, said_in
 from incidents.queries.sorts import SOONEST, SORTS, Sort, sorts_for
@@ -64,6 +65,12 @@ class Wanted:
         """Whether its order is the one that it has when none is asked for."""
         return self.sort == next(iter(self.sorts.values()))
 
+    @property
+    def reads(self) -> set[Reads]:
+        """What has to be read to see what it lists."""
+        names = {*self.values, *self.said.but_not} & {*FILTERS}
+        return {FILTERS[name].reads for name in names}
+
     def asked(self, name: str) -> list[str]:
         """The values of a filter, said or meant."""
         return self.values.get(name) or USUAL.get(name, [])
@@ -94,20 +101,31 @@ class Wanted:
     def url(self, **changes) -> str:
         """The list's address; see `query`."""
         # Without any parameter it would be the list that somebody starts with.
-        return f"{reverse('queue')}?{self.query(**changes) or f'owner={ME}'}"
+        return f"{queue_address()}?{self.query(**changes) or f'owner={ME}'}"
 
     def incidents(self):
         """Those that the filters let through and this person may see, as a query, not ordered."""
         found = Incident.objects.order_by()
         if self.lens.only_open:
             found = found.filter(docket__isnull=False)
-            if not all(FILTERS[name].on_docket for name in self.values):
-                # What is asked of incidents is found among the open ones by their own index.
-                found = found.filter(status=Incident.Status.OPEN)
+        return found.filter(self._whole())
+
+    def lines(self):
+        """The same, each with its incident's number as `pk`: lines of the docket, which are narrow
+        and in order, where all of it is open, else incidents."""
+        if not self.lens.only_open:
+            return self.incidents()
+        return Docket.objects.order_by().filter(on_docket(self._whole()))
+
+    def _whole(self):
+        """All conditions in one, and that they may see it."""
+        whole = Q(*self.conditions)
+        if self.lens.only_open and Reads.INCIDENT in self.reads:
+            # What is asked of incidents is found among the open ones by their own index.
+            whole &= Q(status=Incident.Status.OPEN)
         if not self.lens.user.sees_everything:
-            theirs = {f"{self.lens.field('team')}__in": self.lens.user.team_ids}
-            found = found.filter(**theirs)
-        return found.filter(*self.conditions)
+            whole &= Q(**{f"{self.lens.field('team')}__in": self.lens.user.team_ids})
+        return whole
 
 
 def _status_of(values):

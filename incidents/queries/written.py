@@ -4,13 +4,14 @@ anew at that moment."""
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from incidents.messages.render import Content, Rendered, render
 from incidents.models import Message, User
 from incidents.queries.digests.day_shown import day_content
 from incidents.queries.digests.week_shown import week_content
 from incidents.queries.notices_mailed import news_content
+from incidents.speech import language_of
 
 _CONTENTS = {
     Message.Kind.NOTICE: news_content,
@@ -37,5 +38,5 @@ def content_of(message: Message, at: datetime) -> Content | None:
     if read is None:
         return None
     person = User.objects.with_places().get(pk=message.person_id)
-    with timezone.override(ZoneInfo(person.time_zone)):
+    with translation.override(language_of(person)), timezone.override(ZoneInfo(person.time_zone)):
         return read(message, person, at)

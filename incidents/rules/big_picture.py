@@ -12,20 +12,28 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 
 from incidents.rules.kinds import CRITICAL, HIGH, LOW, NORMAL, URGENCIES
+from incidents.rules.language import gettext as _
+from incidents.rules.language import gettext_lazy, ngettext, number
 from incidents.rules.money import money
 
 LATELY = timedelta(days=90)
 """How long a failure is remembered when the next one comes."""
 
-RELATIONSHIP = {1: "at breaking point", 2: "strained", 3: "fair", 4: "good", 5: "close"}
+RELATIONSHIP = {
+    1: gettext_lazy("at breaking point"),
+    2: gettext_lazy("strained"),
+    3: gettext_lazy("fair"),
+    4: gettext_lazy("good"),
+    5: gettext_lazy("close"),
+}
 STRAINED = 2
 
 WEIGHT_OF_FOOTPRINT = {"one": 0, "some": 1, "many": 2, "all": 3}
 TOUCHED = {
-    "one": "it touched one person",
-    "some": "it touched a whole team or site of theirs",
-    "many": "it touched several of their sites",
-    "all": "it touched all of them",
+    "one": gettext_lazy("it touched one person"),
+    "some": gettext_lazy("it touched a whole team or site of theirs"),
+    "many": gettext_lazy("it touched several of their sites"),
+    "all": gettext_lazy("it touched all of them"),
 }
 FAR, VERY_FAR = 100, 1000
 """How many people hearing of it count once, and twice."""
@@ -34,7 +42,18 @@ NEEDED = ((5, CRITICAL), (2, HIGH))
 """How much weight makes it how urgent: one heavy fact makes it high, several make it critical."""
 
 MOST_REASONS = 3
-_ORDINALS = ("", "First", "Second", "Third", "Fourth", "Fifth")
+_ORDINALS = (
+    "",
+    *(gettext_lazy("First"), gettext_lazy("Second"), gettext_lazy("Third")),
+    *(gettext_lazy("Fourth"), gettext_lazy("Fifth")),
+)
+
+_ENDINGS = {
+    1: gettext_lazy("%(number)sst"),
+    2: gettext_lazy("%(number)snd"),
+    3: gettext_lazy("%(number)srd"),
+}
+_TH = gettext_lazy("%(number)sth")
 
 
 @dataclass(frozen=True)
@@ -115,8 +134,10 @@ class Suggestion:
     @property
     def because(self) -> str:
         """The reasons in one line: “it touched all of them, and €184,000 is at risk”."""
-        *most, last = self.reasons
-        return f"{', '.join(most)}, and {last}" if most else last
+        *most, last = map(str, self.reasons)
+        if not most:
+            return last
+        return _("%(first)s, and %(last)s") % {"first": ", ".join(most), "last": last}
 
 
 def suggest_urgency(stakes: Stakes, present: str) -> Suggestion | None:
@@ -140,50 +161,68 @@ def suggest_urgency(stakes: Stakes, present: str) -> Suggestion | None:
 def _weighed(stakes):
     """Each fact that is known: how much it weighs, and as a clause."""
     if stakes.lately:
-        which = nth(len(stakes.lately) + 1).lower()
-        yield len(stakes.lately[:2]) + 1, f"it is the {which} failure in {LATELY.days} days"
+        words = {"nth": nth(len(stakes.lately) + 1).lower(), "days": LATELY.days}
+        yield len(stakes.lately[:2]) + 1, _("it is the %(nth)s failure in %(days)s days") % words
     if stakes.footprint:
         yield WEIGHT_OF_FOOTPRINT[stakes.footprint], TOUCHED[stakes.footprint]
     if stakes.is_weighable:
         amount, is_much = money(stakes.value, stakes.currency), stakes.value >= stakes.much
-        yield (2, f"{amount} is at risk") if is_much else (0, f"only {amount} is at risk")
+        words = _("%(amount)s is at risk") if is_much else _("only %(amount)s is at risk")
+        yield 2 * is_much, words % {"amount": amount}
     if stakes.reach is not None and stakes.reach >= FAR:
         weight = 2 if stakes.reach >= VERY_FAR else 1
-        yield weight, f"some {stakes.reach:,} others may hear of it"
+        words = ngettext(
+            "some %(count)s other may hear of it",
+            "some %(count)s others may hear of it",
+            stakes.reach,
+        )
+        yield weight, words % {"count": number(stakes.reach)}
     yield from _of_the_story(stakes.story)
     yield from _of_the_relationship(stakes)
 
 
 def _of_the_story(story):
     if story == "unlikely":
-        yield 1, "the real story would hardly be understood as it spreads"
+        yield 1, _("the real story would hardly be understood as it spreads")
     elif story == "likely":
-        yield 0, "the real story would be understood"
+        yield 0, _("the real story would be understood")
 
 
 def _of_the_relationship(stakes):
     now, before = stakes.relationship, stakes.estimates[1:2]
     if now and now <= STRAINED:
-        yield 1, f"things are {RELATIONSHIP[now]} between us"
+        yield 1, _("things are %(now)s between us") % {"now": RELATIONSHIP[now]}
     elif now and before and now < before[0]:
-        yield 1, "things between us have got worse"
+        yield 1, _("things between us have got worse")
     if stakes.alike:
-        yield 1, "it has happened to them before"
+        yield 1, _("it has happened to them before")
 
 
 def alarm(stakes: Stakes) -> str:
     """“Second failure in 90 days”, or nothing (P64)."""
     failures = len(stakes.lately) + 1
-    return f"{nth(failures)} failure in {LATELY.days} days" if failures > 1 else ""
+    if failures < 2:
+        return ""
+    return _("%(nth)s failure in %(days)s days") % {"nth": nth(failures), "days": LATELY.days}
 
 
 def history(stakes: Stakes, most: int) -> str:
     """How many earlier ones there are, of which at most `most` are read, and how many are right."""
-    number, right = len(stakes.earlier), sum(one.is_right for one in stakes.earlier)
-    if not number:
-        return "The first one we know of"
-    many = f"{number} or more" if number >= most else number
-    return f"{many} earlier, {'all' if right == number > 1 else right} put right"
+    earlier, right = len(stakes.earlier), sum(one.is_right for one in stakes.earlier)
+    if not earlier:
+        return _("The first one we know of")
+    words = {"count": earlier, "right": right}
+    if right == earlier > 1:
+        return (
+            _("%(count)s or more earlier, all put right")
+            if earlier >= most
+            else _("%(count)s earlier, all put right")
+        ) % words
+    return (
+        _("%(count)s or more earlier, %(right)s put right")
+        if earlier >= most
+        else _("%(count)s earlier, %(right)s put right")
+    ) % words
 
 
 def repetition(stakes: Stakes) -> str:
@@ -191,13 +230,14 @@ def repetition(stakes: Stakes) -> str:
     if not stakes.kind:
         return ""
     if not stakes.alike:
-        return "Isolated: the first of this kind with them"
-    return f"Repeated: the {nth(len(stakes.alike) + 1).lower()} of this kind with them"
+        return _("Isolated: the first of this kind with them")
+    which = nth(len(stakes.alike) + 1).lower()
+    return _("Repeated: the %(nth)s of this kind with them") % {"nth": which}
 
 
 def nth(number: int) -> str:
     """“Second”, “Third”, later “7th”."""
     if number < len(_ORDINALS):
-        return _ORDINALS[number]
-    suffix = {1: "st", 2: "nd", 3: "rd"}.get(number % 10 if number % 100 not in (11, 12, 13) else 0)
-    return f"{number}{suffix or 'th'}"
+        return str(_ORDINALS[number])
+    words = _ENDINGS.get(number % 10 if number % 100 not in (11, 12, 13) else 0, _TH)
+    return str(words % {"number": number})

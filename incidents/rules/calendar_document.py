@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
+from incidents.rules.language import gettext as _
 from incidents.rules.working_time import WorkingCalendar
 
 DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -15,15 +16,15 @@ def read_calendar(document: Mapping) -> WorkingCalendar:
     if not isinstance(document, Mapping):
         raise TypeError(document)
     if unknown := set(document) - KEYS:
-        raise ValueError(f"“{sorted(unknown)[0]}” is nothing a calendar has.")
+        raise ValueError(_("“%(name)s” is nothing a calendar has.") % {"name": sorted(unknown)[0]})
     zone = document.get("time_zone", "UTC")
     if document.get("always"):
         return WorkingCalendar.always(zone)
     week = document.get("week", {})
     if unknown := set(week) - set(DAYS):
-        raise ValueError(f"“{sorted(unknown)[0]}” is no day of the week.")
+        raise ValueError(_("“%(name)s” is no day of the week.") % {"name": sorted(unknown)[0]})
     if not any(week.values()):
-        raise ValueError("Nobody works on any day of its week, so nothing would ever fall due.")
+        raise ValueError(_("Nobody works on any day of its week, so nothing would ever fall due."))
     return WorkingCalendar(
         tz=zone,
         week={DAYS.index(day): _blocks(blocks) for day, blocks in week.items()},
@@ -37,7 +38,9 @@ def _blocks(texts):
     for text in texts:
         begin, dash, end = str(text).replace("–", "-").partition("-")
         if not dash:
-            raise ValueError(f"“{text}” is no block of hours. Write it like 09:00-17:00.")
+            raise ValueError(
+                _("“%(text)s” is no block of hours. Write it like 09:00-17:00.") % {"text": text}
+            )
         blocks.append((begin.strip(), end.strip()))
     return blocks
 
@@ -46,4 +49,6 @@ def _date(text):
     try:
         return text if isinstance(text, date) else date.fromisoformat(text)
     except ValueError:
-        raise ValueError(f"“{text}” is no date. Write it like 2026-12-25.") from None
+        raise ValueError(
+            _("“%(text)s” is no date. Write it like 2026-12-25.") % {"text": text}
+        ) from None

@@ -9,6 +9,8 @@ from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from incidents.rules.language import gettext as _
+
 EPOCH = datetime.min.replace(tzinfo=UTC)
 END_OF_TIME = datetime.max.replace(tzinfo=UTC) - EPOCH
 
@@ -38,7 +40,9 @@ def time_zone(name: str) -> ZoneInfo:
     try:
         return ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError):
-        raise ValueError(f"There is no time zone “{name}”. Write it like Europe/Berlin.") from None
+        raise ValueError(
+            _("There is no time zone “%(name)s”. Write it like Europe/Berlin.") % {"name": name}
+        ) from None
 
 
 def offset(zone: ZoneInfo, at: timedelta) -> timedelta:

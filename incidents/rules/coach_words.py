@@ -4,32 +4,33 @@ from dataclasses import dataclass
 
 from incidents.rules.coach import codes
 from incidents.rules.coach.letter import HAPPENED, NEXT, WHY
+from incidents.rules.language import gettext_lazy as _
 
 PRACTICES = {
-    "P8": "Be genuine and very sincere.",
-    "P9": "Show our gratitude.",
-    "P10": "Never blame or finger point.",
-    "P11": "Be honest about our mess up.",
-    "P12": "Remind our precious customers of their importance.",
-    "P24": "Never let this happen again (and it will).",
-    "P39": "Trust grows when they know who has it, and when they hear next.",
-    "P42": "Let them win right off the bat.",
-    "P45": "No defence, no neutral tone, no reciting of policy.",
-    "P66": "Show people your human side.",
-    "P68": "Assure them that it doesn’t happen again, once something is done about it.",
-    "P69": "Don’t try faking sincerity.",
-    "P70": "Nobody ever wins an argument with a customer.",
-    "P94": "Own it, as quickly as you can.",
-    "P96": "Don’t over-apologise.",
-    "P97": "The solution is more important than you feeling bad.",
-    "P98": "Here’s what happened, here’s why, and here’s what’s next.",
-    "P99": "Tell them upfront that you’ll discuss those three things.",
-    "P100": "Echo their frustration: they have a right to feel how they feel.",
-    "P101": "Name the potential causes that you’re looking into.",
-    "P103": "Give your client options.",
-    "P104": "They just want to know that you have a plan.",
-    "P106": "Be fast, be clear, be organised, be human, be thankful.",
-    "P108": "Grace, gratitude and generosity.",
+    "P8": _("Be genuine and very sincere."),
+    "P9": _("Show our gratitude."),
+    "P10": _("Never blame or finger point."),
+    "P11": _("Be honest about our mess up."),
+    "P12": _("Remind our precious customers of their importance."),
+    "P24": _("Never let this happen again (and it will)."),
+    "P39": _("Trust grows when they know who has it, and when they hear next."),
+    "P42": _("Let them win right off the bat."),
+    "P45": _("No defence, no neutral tone, no reciting of policy."),
+    "P66": _("Show people your human side."),
+    "P68": _("Assure them that it doesn’t happen again, once something is done about it."),
+    "P69": _("Don’t try faking sincerity."),
+    "P70": _("Nobody ever wins an argument with a customer."),
+    "P94": _("Own it, as quickly as you can."),
+    "P96": _("Don’t over-apologise."),
+    "P97": _("The solution is more important than you feeling bad."),
+    "P98": _("Here’s what happened, here’s why, and here’s what’s next."),
+    "P99": _("Tell them upfront that you’ll discuss those three things."),
+    "P100": _("Echo their frustration: they have a right to feel how they feel."),
+    "P101": _("Name the potential causes that you’re looking into."),
+    "P103": _("Give your client options."),
+    "P104": _("They just want to know that you have a plan."),
+    "P106": _("Be fast, be clear, be organised, be human, be thankful."),
+    "P108": _("Grace, gratitude and generosity."),
 }
 """The practices behind the advice, close to the words of the five articles they come from."""
 
@@ -38,6 +39,7 @@ PRACTICES = {
 class Words:
     """Words to put in, a template of `letter_template` with [gaps] for what only a writer knows.
 
+    text: in English, like the letters that the coach reads, whatever language its reader speaks
     part: where they are added when something is missing; those that take the place of marked words
     go there
     """

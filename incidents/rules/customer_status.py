@@ -6,6 +6,7 @@ Of what we found out they read that we know it, not what it is: that is for a pe
 from dataclasses import dataclass
 
 from incidents.rules import kinds
+from incidents.rules.language import gettext as _
 from incidents.rules.lifecycle import CONFIRMED, MERGED, SILENCE
 from incidents.rules.path import Standing
 
@@ -32,53 +33,60 @@ def status(
         return _closed(keeper, closed_on)
     if is_put_right:
         return Status(
-            "As far as we can see, this is put right.",
-            "Is it so for you, too? Please tell us below, whatever your answer is.",
+            _("As far as we can see, this is put right."),
+            _("Is it so for you, too? Please tell us below, whatever your answer is."),
         )
     if standing.has_answer:
         return _answered(standing, keeper)
     if standing.confirmed:
         return Status(
-            f"We know what went wrong, and {keeper} is making it right.",
-            "Next you get the whole answer: what happened, why, and what’s next.",
+            _("We know what went wrong, and %(keeper)s is making it right.") % {"keeper": keeper},
+            _("Next you get the whole answer: what happened, why, and what’s next."),
         )
     if standing.suspected or {"where", "how", "why-1"} & standing.answered:
         return Status(
-            "We are finding out how this happened.",
-            f"{keeper} writes to you what happened, why, and what’s next.",
+            _("We are finding out how this happened."),
+            _("%(keeper)s writes to you what happened, why, and what’s next.") % {"keeper": keeper},
         )
     return Status(
-        f"We know that this went wrong, and {keeper} looks after it.",
-        "Next we find out how it happened, and write to you what we do about it.",
+        _("We know that this went wrong, and %(keeper)s looks after it.") % {"keeper": keeper},
+        _("Next we find out how it happened, and write to you what we do about it."),
     )
 
 
 def _closed(keeper, closed_on):
     if closed_on == MERGED:
         return Status(
-            "This was the same as something else that you have told us, and it goes on there.",
-            f"Do you want to know how it stands? Ask below: {keeper} tells you.",
+            _("This was the same as something else that you have told us, and it goes on there."),
+            _("Do you want to know how it stands? Ask below: %(keeper)s tells you.")
+            % {"keeper": keeper},
         )
     now = {
-        CONFIRMED: "You told us that it is right now, so we have closed this.",
-        SILENCE: "We have asked you and heard nothing, so we have closed this for now.",
-    }.get(closed_on, "We have closed this.")
-    return Status(now, f"If anything is not right after all, tell us below: {keeper} hears of it.")
+        CONFIRMED: _("You told us that it is right now, so we have closed this."),
+        SILENCE: _("We have asked you and heard nothing, so we have closed this for now."),
+    }.get(closed_on, _("We have closed this."))
+    return Status(
+        now,
+        _("If anything is not right after all, tell us below: %(keeper)s hears of it.")
+        % {"keeper": keeper},
+    )
 
 
 def _answered(standing, keeper):
     if standing.undecided:
         return Status(
-            "You have our answer, and there is something for you to choose.",
-            f"Tell us below which would help you more; then {keeper} gets it done.",
+            _("You have our answer, and there is something for you to choose."),
+            _("Tell us below which would help you more; then %(keeper)s gets it done.")
+            % {"keeper": keeper},
         )
     if standing.owed or standing.offered or kinds.RESOLVE in standing.running:
         return Status(
-            f"You have our answer, and {keeper} is making it right.",
-            "What we do, and by when, stands below.",
+            _("You have our answer, and %(keeper)s is making it right.") % {"keeper": keeper},
+            _("What we do, and by when, stands below."),
         )
     return Status(
-        "You have our answer.", f"Is something missing? Tell us below; {keeper} reads it."
+        _("You have our answer."),
+        _("Is something missing? Tell us below; %(keeper)s reads it.") % {"keeper": keeper},
     )
 
 

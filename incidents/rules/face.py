@@ -4,16 +4,18 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta, tzinfo
 
 from incidents.rules import kinds
+from incidents.rules.language import gettext as _
+from incidents.rules.language import gettext_lazy
 from incidents.rules.words import moment, span
 
 NOUNS = {
-    kinds.CONTACT: "Contact",
-    kinds.ANSWER: "Answer",
-    kinds.UPDATE: "Next word",
-    kinds.DECISION: "Decision",
-    kinds.RESOLVE: "Made right",
-    kinds.ACTION: "Action",
-    kinds.CHECK: "Check",
+    kinds.CONTACT: gettext_lazy("Contact"),
+    kinds.ANSWER: gettext_lazy("Answer"),
+    kinds.UPDATE: gettext_lazy("Next word"),
+    kinds.DECISION: gettext_lazy("Decision"),
+    kinds.RESOLVE: gettext_lazy("Made right"),
+    kinds.ACTION: gettext_lazy("Action"),
+    kinds.CHECK: gettext_lazy("Check"),
 }
 
 
@@ -45,7 +47,7 @@ def face(
     if stopped_at:
         tone, icon, detail = _stopped(due_at, stopped_at)
     elif is_paused:
-        tone, icon, detail = "paused", "circle-pause", "waits for them"
+        tone, icon, detail = "paused", "circle-pause", _("waits for them")
     else:
         tone, icon, detail = _running(due_at, at, tz)
     return Face(tone, icon, f"{NOUNS[kind]} {detail}", detail, due_at)
@@ -53,16 +55,16 @@ def face(
 
 def _stopped(due_at, stopped_at):
     if stopped_at <= due_at:
-        return "done", "check", "in time"
-    return "done", "check", f"{span(stopped_at - due_at)} late"
+        return "done", "check", _("in time")
+    return "done", "check", _("%(span)s late") % {"span": span(stopped_at - due_at)}
 
 
 def _running(due_at, at, tz):
     left = due_at - at
     if left <= timedelta():
-        return "breach", "triangle-alert", f"{span(-left)} past"
+        return "breach", "triangle-alert", _("%(span)s past") % {"span": span(-left)}
     if left <= timedelta(hours=1):
-        return "urgent", "alarm-clock", f"in {span(left)}"
+        return "urgent", "alarm-clock", _("in %(span)s") % {"span": span(left)}
     if due_at.astimezone(tz).date() == at.astimezone(tz).date():
-        return "soon", "timer", f"due {moment(due_at, at, tz)}"
+        return "soon", "timer", _("due %(moment)s") % {"moment": moment(due_at, at, tz)}
     return "ok", "clock", moment(due_at, at, tz)

@@ -9,6 +9,8 @@ import unicodedata
 from io import BytesIO
 from zipfile import BadZipFile, ZipFile
 
+from incidents.rules.language import gettext
+from incidents.rules.language import gettext_lazy as _
 from incidents.rules.refusal import Refused
 
 LONGEST_NAME = 150
@@ -36,7 +38,7 @@ ENDINGS = {
     f"{_OPEN_DOCUMENT}presentation": ("odp",),
 }
 """Media type → endings a file of it may have, the usual one first."""
-TAKEN = "photos (PNG, JPEG, WebP, GIF), PDF, text, CSV, mails (.eml) and office documents"
+TAKEN = _("photos (PNG, JPEG, WebP, GIF), PDF, text, CSV, mails (.eml) and office documents")
 
 _BY_ENDING = {ending: kind for kind, endings in ENDINGS.items() for ending in endings}
 _TEXTS = {"text/plain", "text/csv", "message/rfc822"}
@@ -74,7 +76,9 @@ def kind_of(name: str, content: bytes) -> str:
     kind = _BY_ENDING.get(_ending(name))
     if kind in _TEXTS and _is_text(content) and _is_such(kind, content):
         return kind
-    raise Refused(f"It is of a kind that can’t be kept here. We take {TAKEN}.")
+    raise Refused(
+        gettext("It is of a kind that can’t be kept here. We take %(taken)s.") % {"taken": TAKEN}
+    )
 
 
 def given_name(name: str, kind: str) -> str:
@@ -107,11 +111,16 @@ def _office(content):
     except (BadZipFile, NotImplementedError, RuntimeError, ValueError, OSError, EOFError):
         kind = ""
     if not kind:
-        raise Refused(f"It is an archive, and those can’t be kept here. We take {TAKEN}.")
+        raise Refused(
+            gettext("It is an archive, and those can’t be kept here. We take %(taken)s.")
+            % {"taken": TAKEN}
+        )
     if any(name.lower().endswith(("vbaproject.bin", ".exe", ".dll", ".js")) for name in names):
-        raise Refused("It holds a program (a macro). Save it without macros and add that.")
+        raise Refused(gettext("It holds a program (a macro). Save it without macros and add that."))
     if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > MOST_UNPACKED:
-        raise Refused("It would grow very large when it is opened. Save it again, or as a PDF.")
+        raise Refused(
+            gettext("It would grow very large when it is opened. Save it again, or as a PDF.")
+        )
     return kind
 
 

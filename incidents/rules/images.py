@@ -5,6 +5,7 @@ from io import BytesIO
 
 from PIL import Image, ImageOps, UnidentifiedImageError
 
+from incidents.rules.language import gettext as _
 from incidents.rules.refusal import Refused
 
 MOST_PIXELS = 50_000_000
@@ -37,7 +38,10 @@ def redrawn(content: bytes, kind: str) -> bytes:
                 return _write(picture, written)
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError, EOFError) as broken:
         raise Refused(
-            "It can’t be read as a picture; it may be damaged. Open it, save it anew, and add that."
+            _(
+                "It can’t be read as a picture; it may be damaged. Open it, save it anew, and "
+                "add that."
+            )
         ) from broken
     except Image.DecompressionBombError as huge:
         raise _huge() from huge
@@ -55,7 +59,7 @@ def _pictures(picture):
 
 
 def _huge():
-    return Refused("The picture has too many pixels (50 million are fine). Make it smaller.")
+    return Refused(_("The picture has too many pixels (50 million are fine). Make it smaller."))
 
 
 def _write(picture, written):

@@ -7,16 +7,19 @@ The coach lets no letter out that still has one.
 import re
 from collections.abc import Mapping
 
+from incidents.rules.language import gettext
+from incidents.rules.language import gettext_lazy as _
+
 VARIABLES = {
-    "contact": "their name",
-    "first_name": "their first name",
-    "customer": "the customer",
-    "reference": "our reference",
-    "owner": "who looks after it",
-    "owner_first_name": "who looks after it, by first name",
-    "occurred": "the day it happened",
-    "next_word": "when they hear from us next",
-    "company": "our company",
+    "contact": _("their name"),
+    "first_name": _("their first name"),
+    "customer": _("the customer"),
+    "reference": _("our reference"),
+    "owner": _("who looks after it"),
+    "owner_first_name": _("who looks after it, by first name"),
+    "occurred": _("the day it happened"),
+    "next_word": _("when they hear from us next"),
+    "company": _("our company"),
 }
 """Name → the words of its gap."""
 
@@ -60,9 +63,14 @@ def what_is_wrong(text: str) -> str:
     """Why a template can't be kept, in a sentence that says what to write instead; or empty."""
     if unknown := unknown_variables(text):
         known = ", ".join(f"{{{{{name}}}}}" for name in VARIABLES)
-        return f"We don’t know “{{{{{unknown[0]}}}}}”. You can use {known}."
+        return gettext("We don’t know “{{%(unknown)s}}”. You can use %(known)s.") % {
+            "unknown": unknown[0],
+            "known": known,
+        }
     if _BROKEN.search(_VARIABLE.sub("", text)):
-        return "A variable begins with {{ and ends with }}; somewhere one of the two is missing."
+        return gettext(
+            "A variable begins with {{ and ends with }}; somewhere one of the two is missing."
+        )
     return ""
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from incidents.rules import kinds, path
+from incidents.rules.language import gettext_lazy as _
 from incidents.rules.path import Standing
 
 CONFIRMED, SILENCE, MERGED = "confirmed", "silence", "merged"
@@ -20,40 +21,45 @@ class Blocker:
 
 _PROMISES = {
     kinds.CONTACT: Blocker(
-        "Nobody has spoken with them yet. Record the call, or make it now.", path.ACKNOWLEDGE
+        _("Nobody has spoken with them yet. Record the call, or make it now."), path.ACKNOWLEDGE
     ),
     kinds.ANSWER: Blocker(
-        "They have no answer yet. Write it: what happened, why, what’s next.", path.APOLOGISE
+        _("They have no answer yet. Write it: what happened, why, what’s next."), path.APOLOGISE
     ),
     kinds.RESOLVE: Blocker(
-        "It has not been made right yet. Say what made it right.", path.MAKE_RIGHT
+        _("It has not been made right yet. Say what made it right."), path.MAKE_RIGHT
     ),
     kinds.DECISION: Blocker(
-        "A decision is waited for. Have it made, or withdraw the question.", path.MAKE_RIGHT
+        _("A decision is waited for. Have it made, or withdraw the question."), path.MAKE_RIGHT
     ),
     kinds.ACTION: Blocker(
-        "An action that we promised is not done yet. Finish it, or say why it is dropped.",
+        _("An action that we promised is not done yet. Finish it, or say why it is dropped."),
         path.FOLLOW_UP,
     ),
 }
 _OWED = Blocker(
-    "Something we owe them is not delivered yet. Deliver it, or say why it is not done.",
+    _("Something we owe them is not delivered yet. Deliver it, or say why it is not done."),
     path.MAKE_RIGHT,
 )
 _CAUSE = Blocker(
-    "No cause is confirmed yet. Confirm one, or say why none can be known.", path.DIAGNOSE
+    _("No cause is confirmed yet. Confirm one, or say why none can be known."), path.DIAGNOSE
 )
 _CONVERSATION = Blocker(
-    "Nobody has talked with them: a refund or a letter alone mends nothing between people. "
-    "Record the conversation, or have it now.",
+    _(
+        "Nobody has talked with them: a refund or a letter alone mends nothing between "
+        "people. Record the conversation, or have it now."
+    ),
     path.ACKNOWLEDGE,
 )
 _LEAD = Blocker(
-    "It is a difficult conversation, and no lead was there yet. Talk with them together.",
+    _("It is a difficult conversation, and no lead was there yet. Talk with them together."),
     path.FOLLOW_UP,
 )
 _ATTEMPT = Blocker(
-    "Nobody has asked them since they had our answer. Ask and note it; then silence may close it.",
+    _(
+        "Nobody has asked them since they had our answer. Ask and note it; then silence "
+        "may close it."
+    ),
     path.ACKNOWLEDGE,
 )
 

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from fractions import Fraction
 from functools import cached_property
 
+from incidents.rules.language import gettext as _
 from incidents.rules.target import minutes
 from incidents.rules.working_time import WorkingCalendar
 
@@ -74,8 +75,11 @@ class Offset:
             return cls(length=minutes(words.removesuffix(" wall")), is_wall=wall)
         except ValueError:
             raise ValueError(
-                f"“{text}” is no place on a ladder. Write a share of the target such as -1/4, 0 "
-                "or +1/2, or a time after it such as +2 h or +2 h wall."
+                _(
+                    "“%(text)s” is no place on a ladder. Write a share of the target such as -1/4, "
+                    "0 or +1/2, or a time after it such as +2 h or +2 h wall."
+                )
+                % {"text": text}
             ) from None
 
     def __str__(self):

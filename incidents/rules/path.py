@@ -7,17 +7,19 @@ Steps may be taken in any order, and none waits for another: an apology never wa
 from dataclasses import dataclass, field
 
 from incidents.rules import kinds
+from incidents.rules.language import gettext_lazy as _
+from incidents.rules.language import ngettext
 
 ACKNOWLEDGE, DIAGNOSE, APOLOGISE = "acknowledge", "diagnose", "apologise"
 MAKE_RIGHT, PREVENT, FOLLOW_UP = "make-right", "prevent", "follow-up"
 
 LABELS = {
-    ACKNOWLEDGE: "Acknowledge",
-    DIAGNOSE: "Diagnose",
-    APOLOGISE: "Apologise",
-    MAKE_RIGHT: "Make right",
-    PREVENT: "Prevent",
-    FOLLOW_UP: "Follow up",
+    ACKNOWLEDGE: _("Acknowledge"),
+    DIAGNOSE: _("Diagnose"),
+    APOLOGISE: _("Apologise"),
+    MAKE_RIGHT: _("Make right"),
+    PREVENT: _("Prevent"),
+    FOLLOW_UP: _("Follow up"),
 }
 
 DONE, BEGUN, OPEN = "done", "begun", "open"
@@ -94,59 +96,67 @@ def steps(standing: Standing) -> list[Step]:
 
 def _acknowledge(standing):
     if kinds.CONTACT in standing.running:
-        return OPEN, "They wait for a word"
-    return DONE, "Spoken with" if standing.conversations else "They know"
+        return OPEN, _("They wait for a word")
+    return DONE, _("Spoken with") if standing.conversations else _("They know")
 
 
 def _diagnose(standing):
     if standing.confirmed:
-        return DONE, "Cause known"
+        return DONE, _("Cause known")
     if "no-cause" in standing.answered:
-        return DONE, "No cause to be found"
+        return DONE, _("No cause to be found")
     if standing.suspected:
-        return BEGUN, f"{standing.suspected} suspected"
-    return (BEGUN, "Begun") if {"where", "how", "why-1"} & standing.answered else (OPEN, "")
+        return BEGUN, _("%(suspected)s suspected") % {"suspected": standing.suspected}
+    return (BEGUN, _("Begun")) if {"where", "how", "why-1"} & standing.answered else (OPEN, "")
 
 
 def _apologise(standing):
     if standing.has_answer:
-        return DONE, "Delivered"
+        return DONE, _("Delivered")
     if standing.in_review:
-        return BEGUN, "A lead reads it"
-    words = {"draft": "Draft begun", "queued": "On its way", "failed": "Did not arrive"}
+        return BEGUN, _("A lead reads it")
+    words = {"draft": _("Draft begun"), "queued": _("On its way"), "failed": _("Did not arrive")}
     return (BEGUN, words[standing.letter]) if standing.letter in words else (OPEN, "")
 
 
 def _make_right(standing):
     if kinds.RESOLVE not in standing.running and (standing.delivered or not standing.is_open):
-        return DONE, "Done"
+        return DONE, _("Done")
     if standing.waiting:
-        return BEGUN, "Waits for a yes"
+        return BEGUN, _("Waits for a yes")
     if standing.undecided:
-        return BEGUN, f"{standing.undecided} to choose from"
+        return BEGUN, _("%(undecided)s to choose from") % {"undecided": standing.undecided}
     if standing.owed:
-        return BEGUN, f"{standing.owed} still owed"
+        return BEGUN, _("%(owed)s still owed") % {"owed": standing.owed}
     if kinds.RESOLVE not in standing.running:
-        return DONE, "Done"
+        return DONE, _("Done")
     if standing.delivered:
-        return BEGUN, f"{standing.delivered} delivered"
-    return (BEGUN, f"{standing.remedies} planned") if standing.remedies else (OPEN, "")
+        return BEGUN, _("%(delivered)s delivered") % {"delivered": standing.delivered}
+    return (
+        (BEGUN, _("%(remedies)s planned") % {"remedies": standing.remedies})
+        if standing.remedies
+        else (OPEN, "")
+    )
 
 
 def _prevent(standing):
     if not standing.preventive:
-        return (BEGUN, "Lesson kept") if standing.lessons else (OPEN, "")
+        return (BEGUN, _("Lesson kept")) if standing.lessons else (OPEN, "")
     done = standing.preventive - standing.preventive_open
     state = BEGUN if standing.preventive_open else DONE
-    return state, f"{done} of {standing.preventive} done"
+    return state, _("%(done)s of %(preventive)s done") % {
+        "done": done,
+        "preventive": standing.preventive,
+    }
 
 
 def _follow_up(standing):
     if standing.surveys:
-        return DONE, "They told us how it was"
+        return DONE, _("They told us how it was")
     if not standing.is_open:
-        return DONE, "Closed"
+        return DONE, _("Closed")
     opened = standing.ours_open + standing.theirs_open
     if opened:
-        return BEGUN, f"{opened} open action{'s' if opened > 1 else ''}"
-    return (BEGUN, "Asked how it is") if standing.tried_after_answer else (OPEN, "")
+        words = ngettext("%(count)s open action", "%(count)s open actions", opened)
+        return BEGUN, words % {"count": opened}
+    return (BEGUN, _("Asked how it is")) if standing.tried_after_answer else (OPEN, "")

@@ -7,9 +7,12 @@ from itertools import zip_longest
 
 from incidents.rules.face import NOUNS
 from incidents.rules.kinds import TARGETED, URGENCIES
+from incidents.rules.language import gettext as _
+from incidents.rules.language import gettext_lazy
 from incidents.rules.policy import Targets
 from incidents.rules.policy_document import read_policy
 from incidents.rules.policy_words import (
+    URGENCY_WORDS,
     blocks_words,
     day_words,
     limits_words,
@@ -23,6 +26,32 @@ from incidents.rules.policy_words import (
 
 FEW = 4
 """So many days off are named one by one."""
+
+_TEXTS = {
+    "name": (gettext_lazy("The name is now “%(text)s”"), gettext_lazy("The name goes.")),
+    "about": (
+        gettext_lazy("The description is now “%(text)s”"),
+        gettext_lazy("The description goes."),
+    ),
+    "source": (gettext_lazy("The source is now “%(text)s”"), gettext_lazy("The source goes.")),
+}
+_OFF = (
+    (gettext_lazy("new day off, %(day)s, %(name)s."),
+     gettext_lazy("%(count)s days off added or renamed.")),
+    (gettext_lazy("no longer a day off, %(day)s, %(name)s."),
+     gettext_lazy("%(count)s days off taken out.")),
+)  # fmt: skip
+_EXTRA = (
+    (gettext_lazy("new extra day, %(day)s, %(name)s."),
+     gettext_lazy("%(count)s extra days added or renamed.")),
+    (gettext_lazy("no longer an extra day, %(day)s, %(name)s."),
+     gettext_lazy("%(count)s extra days taken out.")),
+)  # fmt: skip
+_WITH = {
+    "team": gettext_lazy("The team %(name)s"),
+    "customer": gettext_lazy("The customer %(name)s"),
+    "category": gettext_lazy("The category %(name)s"),
+}
 
 
 @dataclass(frozen=True)
@@ -41,7 +70,7 @@ def changes(old: Mapping, new: Mapping) -> list[Change]:
     before, after = read_policy(old), read_policy(new)
     found = [
         *_texts(before, after),
-        *(Change("Targets", words) for words in _targets(before.targets, after.targets)),
+        *(Change(_("Targets"), words) for words in _targets(before.targets, after.targets)),
         *_hours(before.hours, after.hours),
         *_calendars(old.get("calendars", {}), new.get("calendars", {})),
         *_ladder(before.ladder, after.ladder),
@@ -52,11 +81,10 @@ def changes(old: Mapping, new: Mapping) -> list[Change]:
 
 
 def _texts(before, after):
-    for name, label in (("name", "name"), ("about", "description"), ("source", "source")):
+    for name, (is_now, goes) in _TEXTS.items():
         was, now = getattr(before, name), getattr(after, name)
         if was != now:
-            words = f"The {label} is now “{now}”" if now else f"The {label} goes."
-            yield Change("Targets", words)
+            yield Change(_("Targets"), str(is_now % {"text": now}) if now else str(goes))
 
 
 def _targets(before: Targets, after: Targets) -> Iterator[str]:
@@ -65,56 +93,68 @@ def _targets(before: Targets, after: Targets) -> Iterator[str]:
             was = before.get(kind, {}).get(urgency)
             now = after.get(kind, {}).get(urgency)
             if was != now:
-                yield f"{NOUNS[kind]}, {urgency}: {_turns(was, now)}"
+                words = {
+                    "clock": NOUNS[kind],
+                    "urgency": URGENCY_WORDS[urgency],
+                    "turns": _turns(was, now),
+                }
+                yield _("%(clock)s, %(urgency)s: %(turns)s") % words
 
 
 def _turns(was, now):
     if was is None:
-        return f"promised now, within {target_words(now)}."
+        return _("promised now, within %(target)s.") % {"target": target_words(now)}
     if now is None:
-        return f"no longer promised (it was {target_words(was)})."
+        return _("no longer promised (it was %(target)s).") % {"target": target_words(was)}
     return f"{target_words(was)} → {target_words(now)}."
 
 
 def _hours(before, after):
     if before.default != after.default:
-        yield Change("Hours", f"Usual hours: “{before.default}” → “{after.default}”.")
+        yield Change(
+            _("Hours"),
+            _("Usual hours: “%(before)s” → “%(after)s”.")
+            % {"before": before.default, "after": after.default},
+        )
     for part in ("urgencies", "customers", "teams"):
         was, now = getattr(before, part), getattr(after, part)
         for name in dict.fromkeys([*was, *now]):
             if was.get(name) != now.get(name):
                 first, last = was.get(name), now.get(name)
-                words = f"{_quoted(first)} → {_quoted(last)}"
-                yield Change("Hours", f"Hours of {name}: {words}.")
+                words = {"name": name, "before": _quoted(first), "after": _quoted(last)}
+                yield Change(_("Hours"), _("Hours of %(name)s: %(before)s → %(after)s.") % words)
 
 
 def _quoted(name):
-    return f"“{name}”" if name else "the usual ones"
+    return f"“{name}”" if name else _("the usual ones")
 
 
 def _calendars(before, after):
     for name in dict.fromkeys([*before, *after]):
         was, now = before.get(name), after.get(name)
         if was is None:
-            yield Change("Hours", f"New hours “{name}”: {_week(now)}.")
+            yield Change(
+                _("Hours"),
+                _("New hours “%(name)s”: %(week)s.") % {"name": name, "week": _week(now)},
+            )
         elif now is None:
-            yield Change("Hours", f"The hours “{name}” go.")
+            yield Change(_("Hours"), _("The hours “%(name)s” go.") % {"name": name})
         else:
-            yield from (Change("Hours", f"“{name}”: {words}") for words in _calendar(was, now))
+            yield from (Change(_("Hours"), f"“{name}”: {words}") for words in _calendar(was, now))
 
 
 def _calendar(was, now):
     zones = was.get("time_zone", "UTC"), now.get("time_zone", "UTC")
     if zones[0] != zones[1]:
-        yield f"time zone {zones[0]} → {zones[1]}."
+        yield _("time zone %(before)s → %(after)s.") % {"before": zones[0], "after": zones[1]}
     if _week(was) != _week(now):
         yield f"{_week(was)} → {_week(now)}."
-    yield from _days("day off", _dated(was, "closed"), _dated(now, "closed"))
-    yield from _days("extra day", _opened(was), _opened(now))
+    yield from _days(_OFF, _dated(was, "closed"), _dated(now, "closed"))
+    yield from _days(_EXTRA, _opened(was), _opened(now))
 
 
 def _week(calendar):
-    return "; ".join(f"{days} {hours}" for days, hours in week_words(calendar)) or "no hours"
+    return "; ".join(f"{days} {hours}" for days, hours in week_words(calendar)) or _("no hours")
 
 
 def _dated(calendar, key):
@@ -125,22 +165,21 @@ def _opened(calendar):
     return {day: blocks_words(blocks) for day, blocks in _dated(calendar, "opened").items()}
 
 
-def _days(noun, was, now):
+def _days(sentences, was, now):
     more = {day: name for day, name in now.items() if was.get(day) != name}
     less = {day: name for day, name in was.items() if day not in now}
-    for verb, days in (("new", more), ("no longer a", less)):
+    for (one, many), days in zip(sentences, (more, less), strict=True):
         if len(days) > FEW:
-            what = f"{len(days)} {noun.replace('day', 'days')}"
-            yield f"{what} {'added or renamed' if verb == 'new' else 'taken out'}."
+            yield str(many % {"count": len(days)})
         else:
             for day, name in sorted(days.items()):
-                yield f"{verb} {noun}, {day_words(day)}, {name}."
+                yield str(one % {"day": day_words(day), "name": name})
 
 
 def _ladder(before, after):
-    yield from (Change("Ladder", words) for words in _steps(before.steps, after.steps))
+    yield from (Change(_("Ladder"), words) for words in _steps(before.steps, after.steps))
     if before.repeat != after.repeat:
-        yield Change("Ladder", repeat_words(after.repeat))
+        yield Change(_("Ladder"), repeat_words(after.repeat))
 
 
 def _steps(before, after):
@@ -150,28 +189,32 @@ def _steps(before, after):
             continue
         for was, now in zip_longest(before[first:last], after[begin:end]):
             if was is None:
-                yield f"New step. {step_words(now)}."
+                yield _("New step. %(step)s.") % {"step": step_words(now)}
             elif now is None:
-                yield f"A step goes. It was: {step_words(was)}."
+                yield _("A step goes. It was: %(step)s.") % {"step": step_words(was)}
             else:
                 yield f"{step_words(was)} → {step_words(now)}."
 
 
 def _limits(before, after):
-    yield from _lines("Limits", limits_words(before.limits), limits_words(after.limits))
+    yield from _lines(_("Limits"), limits_words(before.limits), limits_words(after.limits))
     was, now = before.spending, after.spending
-    yield from _lines("Spending", spending_words(was), spending_words(now))
+    yield from _lines(_("Spending"), spending_words(was), spending_words(now))
     yield from _lines(
-        "Review",
+        _("Review"),
         review_words(before.review, was.currency),
         review_words(after.review, now.currency),
     )
 
 
 def _lines(part, before, after):
-    for (label, was), (_, now) in zip(before, after, strict=True):
+    for (label, was), (_label, now) in zip(before, after, strict=True):
         if was != now:
-            yield Change(part, f"{label}: {was} → {now}.")
+            yield Change(
+                part,
+                _("%(label)s: %(before)s → %(after)s.")
+                % {"label": label, "before": was, "after": now},
+            )
 
 
 def _agreements(before, after):
@@ -179,13 +222,14 @@ def _agreements(before, after):
     now = {(one.field, one.name): one.targets for one in after}
     for field, name in dict.fromkeys([*was, *now]):
         first, last = was.get((field, name)), now.get((field, name))
-        label = f"The {field} {name}"
+        label = str(_WITH[field] % {"name": name})
         if last is None:
-            yield Change("Agreements", f"{label} has no targets of its own any more.")
+            words = _("%(label)s has no targets of its own any more.") % {"label": label}
+            yield Change(_("Agreements"), words)
             continue
         if first is None:
-            yield Change("Agreements", f"{label} has targets of its own.")
+            yield Change(_("Agreements"), _("%(label)s has targets of its own.") % {"label": label})
         for words in _targets(first or {}, last):
-            yield Change("Agreements", f"{label}: {words}")
+            yield Change(_("Agreements"), f"{label}: {words}")
     if list(was) != list(now) and sorted(was) == sorted(now):
-        yield Change("Agreements", "Their order changes: the first that fits wins.")
+        yield Change(_("Agreements"), _("Their order changes: the first that fits wins."))

@@ -33,14 +33,15 @@ targets = { answer = { high = "4 h" } }
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 from incidents.rules.audience import CHAT, NAMES, PERSON
 from incidents.rules.calendar_document import read_calendar
 from incidents.rules.kinds import TARGETED, URGENCIES
 from incidents.rules.ladder import Ladder, Repeat, Step
+from incidents.rules.language import gettext as _
 from incidents.rules.offset import Offset
 from incidents.rules.policy import Agreement, Hours, Limits, Policy
+from incidents.rules.policy_reading import Reading
 from incidents.rules.spending_document import read_review, read_spending
 from incidents.rules.target import Target, minutes
 
@@ -57,10 +58,15 @@ class BadPolicy(Exception):
         super().__init__(" ".join(f"{where}: {what}" for where, what in problems))
 
 
+def too_long_a_name() -> str:
+    """What is said of a calendar whose name is too long, or empty."""
+    return _("Its name has 1 to %(longest)s characters.") % {"longest": LONGEST_NAME}
+
+
 def read_policy(document: Mapping) -> Policy:
     """The policy that a document describes. Raises BadPolicy with everything that is wrong."""
     if not isinstance(document, Mapping):
-        raise BadPolicy([("policy", "is not what belongs here.")])
+        raise BadPolicy([("policy", _("is not what belongs here."))])
     reader = _Reader()
     policy = reader.policy(document)
     if reader.problems:
@@ -68,98 +74,68 @@ def read_policy(document: Mapping) -> Policy:
     return policy
 
 
-@dataclass
-class _Reader:
-    """Reads part by part, and keeps what is wrong, so that all of it is told at once."""
-
-    problems: list[tuple[str, str]] = field(default_factory=list)
-
-    def _try(self, where, read, *args):
-        try:
-            return read(*args)
-        except (ValueError, TypeError, AttributeError) as problem:
-            sentence = (
-                str(problem) if isinstance(problem, ValueError) else "is not what belongs here."
-            )
-            self.problems.append((where, sentence))
-            return None
+class _Reader(Reading):
+    """Reads part by part."""
 
     def policy(self, document):
         known = {"name", "about", "source", "targets", "hours", "calendars", "ladder", "limits"}
-        self._only(document, known | {"agreements", "spending", "review"}, "policy")
+        self.only(document, known | {"agreements", "spending", "review"}, "policy")
         calendars = {
-            name: self._try(f"calendars.{name}", read_calendar, one)
-            for name, one in self._table(document, "calendars").items()
+            name: self.attempt(f"calendars.{name}", read_calendar, one)
+            for name, one in self.table(document, "calendars").items()
         }
         for name in calendars:
             if not 0 < len(name) <= LONGEST_NAME:
-                self.problems.append(
-                    (f"calendars.{name}", f"Its name has 1 to {LONGEST_NAME} characters.")
-                )
-        targets = self._targets(self._table(document, "targets"), "targets")
+                self.wrong(f"calendars.{name}", too_long_a_name())
+        targets = self._targets(self.table(document, "targets"), "targets")
         if not targets and not document.get("agreements"):
-            self.problems.append(("targets", "A policy promises something: give it a target."))
+            self.wrong("targets", _("A policy promises something: give it a target."))
         return Policy(
             name=self._name(document.get("name", "")),
             about=str(document.get("about", "")),
             source=str(document.get("source", "")),
             targets=targets,
-            hours=self._try("hours", self._hours, self._table(document, "hours"), calendars),
+            hours=self.attempt("hours", self._hours, self.table(document, "hours"), calendars),
             calendars=calendars,
-            ladder=self._ladder(self._table(document, "ladder")),
-            limits=self._limits(self._table(document, "limits")),
+            ladder=self._ladder(self.table(document, "ladder")),
+            limits=self._limits(self.table(document, "limits")),
             spending=self._part(document, "spending", read_spending),
             review=self._part(document, "review", read_review),
             agreements=tuple(
-                self._try(f"agreements.{number}", self._agreement, one, f"agreements.{number}")
-                for number, one in enumerate(self._list(document, "agreements", "agreements"))
+                self.attempt(f"agreements.{number}", self._agreement, one, f"agreements.{number}")
+                for number, one in enumerate(self.list_of(document, "agreements", "agreements"))
             ),
         )
 
     def _part(self, document, name, read):
-        part, problems = read(self._table(document, name))
+        part, problems = read(self.table(document, name))
         self.problems += [(f"{name}.{w}" if w else name, sentence) for w, sentence in problems]
         return part
 
-    def _table(self, document, name):
-        part = document.get(name, {})
-        if isinstance(part, Mapping):
-            return part
-        self.problems.append((name, "is not what belongs here."))
-        return {}
-
-    def _list(self, table, name, where):
-        part = table.get(name, ())
-        if isinstance(part, (list, tuple)):
-            return part
-        self.problems.append((where, "is not what belongs here."))
-        return ()
-
-    def _only(self, table, known, where):
-        for name in sorted(set(table) - set(known)):
-            self.problems.append((where, f"“{name}” is nothing we know here."))
-
     def _name(self, name):
         if not isinstance(name, str) or not 0 < len(name.strip()) <= LONGEST_NAME:
-            self.problems.append(("name", f"Give it a name of at most {LONGEST_NAME} characters."))
+            self.wrong(
+                "name",
+                _("Give it a name of at most %(longest)s characters.") % {"longest": LONGEST_NAME},
+            )
         return str(name).strip()
 
     def _targets(self, table, where):
-        self._only(table, TARGETED, where)
+        self.only(table, TARGETED, where)
         targets = {}
         for kind in TARGETED:
             row = table.get(kind, {})
             if isinstance(row, str):
                 # The same for every urgency: answer = "8 h"
-                target = self._try(f"{where}.{kind}", Target.parse, row)
+                target = self.attempt(f"{where}.{kind}", Target.parse, row)
                 targets[kind] = dict.fromkeys(URGENCIES, target)
                 continue
             if not isinstance(row, Mapping):
-                self.problems.append((f"{where}.{kind}", "is not what belongs here."))
+                self.wrong(f"{where}.{kind}", _("is not what belongs here."))
                 continue
-            self._only(row, URGENCIES, f"{where}.{kind}")
+            self.only(row, URGENCIES, f"{where}.{kind}")
             read = {
-                urgency: self._try(f"{where}.{kind}.{urgency}", Target.parse, row[urgency])
+                urgency: self.attempt(f"{where}.{kind}.{urgency}", Target.parse, row[urgency])
                 for urgency in URGENCIES
                 if row.get(urgency)
             }
@@ -168,10 +144,12 @@ class _Reader:
         return targets
 
     def _hours(self, table, calendars):
-        self._only(table, {"default", "teams", "customers", "urgencies"}, "hours")
+        self.only(table, {"default", "teams", "customers", "urgencies"}, "hours")
         default = table.get("default", "")
         if default not in calendars:
-            self.problems.append(("hours.default", f"There is no calendar “{default}”."))
+            self.wrong(
+                "hours.default", _("There is no calendar “%(default)s”.") % {"default": default}
+            )
         parts = {}
         for part in ("urgencies", "customers", "teams"):
             parts[part] = {
@@ -179,62 +157,65 @@ class _Reader:
             }
             for name, calendar in parts[part].items():
                 if calendar not in calendars:
-                    self.problems.append(
-                        (f"hours.{part}.{name}", f"There is no calendar “{calendar}”.")
+                    self.wrong(
+                        f"hours.{part}.{name}",
+                        _("There is no calendar “%(calendar)s”.") % {"calendar": calendar},
                     )
-        self._only(parts["urgencies"], URGENCIES, "hours.urgencies")
+        self.only(parts["urgencies"], URGENCIES, "hours.urgencies")
         return Hours(default, **parts)
 
     def _ladder(self, table):
-        self._only(table, {"steps", "repeat", "shortest", "at_most"}, "ladder")
+        self.only(table, {"steps", "repeat", "shortest", "at_most"}, "ladder")
         steps = tuple(
-            self._try(f"ladder.steps.{number}", self._step, one, f"ladder.steps.{number}")
-            for number, one in enumerate(self._list(table, "steps", "ladder.steps"))
+            self.attempt(f"ladder.steps.{number}", self._step, one, f"ladder.steps.{number}")
+            for number, one in enumerate(self.list_of(table, "steps", "ladder.steps"))
         )
         if not steps:
-            self.problems.append(("ladder.steps", "A ladder has a step, or nobody is ever told."))
-        every = self._try("ladder.repeat", _offset, table.get("repeat", "1"))
+            self.wrong("ladder.steps", _("A ladder has a step, or nobody is ever told."))
+        every = self.attempt("ladder.repeat", _offset, table.get("repeat", "1"))
         if every and every.share <= 0 and not every.length:
-            self.problems.append(("ladder.repeat", "It repeats after a while: +1 or +2 h."))
-        shortest = self._try("ladder.shortest", minutes, table.get("shortest", "1 h"))
+            self.wrong("ladder.repeat", _("It repeats after a while: +1 or +2 h."))
+        shortest = self.attempt("ladder.shortest", minutes, table.get("shortest", "1 h"))
         at_most = table.get("at_most", Repeat.at_most)
         if not isinstance(at_most, int) or at_most < 1:
-            self.problems.append(("ladder.at_most", "How often it repeats is a whole number."))
+            self.wrong("ladder.at_most", _("How often it repeats is a whole number."))
         return Ladder(steps, Repeat(every, shortest, at_most))
 
     def _step(self, table, where):
-        self._only(table, {"when", "tell"}, where)
-        audience = tuple(self._list(table, "tell", f"{where}.tell"))
+        self.only(table, {"when", "tell"}, where)
+        audience = tuple(self.list_of(table, "tell", f"{where}.tell"))
         if not audience:
-            self.problems.append((f"{where}.tell", "A step tells somebody."))
+            self.wrong(f"{where}.tell", _("A step tells somebody."))
         for name in audience:
             if name not in NAMES and not (
                 name.startswith((PERSON, CHAT)) and name.partition(":")[2].strip()
             ):
-                self.problems.append((f"{where}.tell", f"“{name}” is nobody a step could tell."))
-        return Step(self._try(f"{where}.when", _offset, table.get("when", "")), audience)
+                self.wrong(
+                    f"{where}.tell", _("“%(name)s” is nobody a step could tell.") % {"name": name}
+                )
+        return Step(self.attempt(f"{where}.when", _offset, table.get("when", "")), audience)
 
     def _limits(self, table):
-        self._only(table, {"acknowledge", "snooze", "snoozes", "wait"}, "limits")
+        self.only(table, {"acknowledge", "snooze", "snoozes", "wait"}, "limits")
         lengths = {
-            name: self._try(f"limits.{name}", minutes, table[name])
+            name: self.attempt(f"limits.{name}", minutes, table[name])
             for name in ("acknowledge", "snooze", "wait")
             if name in table
         }
         snoozes = table.get("snoozes", Limits.snoozes)
         if not isinstance(snoozes, int) or not 0 <= snoozes <= 20:
-            self.problems.append(("limits.snoozes", "Snoozes are a whole number from 0 to 20."))
+            self.wrong("limits.snoozes", _("Snoozes are a whole number from 0 to 20."))
         return Limits(**lengths, snoozes=snoozes)
 
     def _agreement(self, table, where):
-        self._only(table, {*AGREED, "targets"}, where)
+        self.only(table, {*AGREED, "targets"}, where)
         named = [name for name in AGREED if table.get(name)]
         if len(named) != 1:
-            self.problems.append((f"{where}.name", "It is with one team, customer or category."))
+            self.wrong(f"{where}.name", _("It is with one team, customer or category."))
             return None
-        targets = self._targets(self._table(table, "targets"), f"{where}.targets")
+        targets = self._targets(self.table(table, "targets"), f"{where}.targets")
         if not targets:
-            self.problems.append((f"{where}.targets", "Nothing is agreed here: give it a target."))
+            self.wrong(f"{where}.targets", _("Nothing is agreed here: give it a target."))
         return Agreement(named[0], str(table[named[0]]), targets)
 
 
@@ -242,5 +223,8 @@ def _offset(text):
     """An offset whose moments stay within the calendar, whatever the target."""
     offset = Offset.parse(text)
     if max(abs(offset.share.numerator), offset.share.denominator) > LARGEST_PART:
-        raise ValueError(f"“{text}” is too long or too fine. Use numbers up to {LARGEST_PART}.")
+        raise ValueError(
+            _("“%(text)s” is too long or too fine. Use numbers up to %(largest_part)s.")
+            % {"text": text, "largest_part": LARGEST_PART}
+        )
     return offset

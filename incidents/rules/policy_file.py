@@ -3,6 +3,7 @@
 import tomllib
 from pathlib import Path
 
+from incidents.rules.language import gettext as _
 from incidents.rules.policy import Policy
 from incidents.rules.policy_document import BadPolicy, read_policy
 from incidents.rules.refusal import Refused
@@ -23,14 +24,25 @@ def load_policy(name: str) -> Policy:
     path = Path(name) if name.endswith(".toml") else shipped().get(name)
     if path is None:
         raise Refused(
-            f"There is no policy “{name}”. There are: {', '.join(shipped())}. One of your own is "
-            "named by its path, which ends in .toml."
+            _(
+                "There is no policy “%(name)s”. There are: %(join)s. One of your own is named "
+                "by its path, which ends in .toml."
+            )
+            % {"name": name, "join": ", ".join(shipped())}
         )
     try:
         return read_policy(tomllib.loads(path.read_text(encoding="utf-8")))
     except OSError as problem:
-        raise Refused(f"The policy {path} can’t be read: {problem.strerror}.") from problem
+        raise Refused(
+            _("The policy %(path)s can’t be read: %(strerror)s.")
+            % {"path": path, "strerror": problem.strerror}
+        ) from problem
     except ValueError as problem:
-        raise Refused(f"The policy {path} is no TOML in UTF-8: {problem}.") from problem
+        raise Refused(
+            _("The policy %(path)s is no TOML in UTF-8: %(problem)s.")
+            % {"path": path, "problem": problem}
+        ) from problem
     except BadPolicy as problem:
-        raise Refused(f"The policy {path} can’t be used. {problem}") from problem
+        raise Refused(
+            _("The policy %(path)s can’t be used. %(problem)s") % {"path": path, "problem": problem}
+        ) from problem

@@ -6,7 +6,10 @@ from fractions import Fraction
 
 from incidents.rules.audience import CHAT, GUIDE, LEAD, MANAGERS, OWNER, PERSON
 from incidents.rules.calendar_document import DAYS as WEEKDAYS
+from incidents.rules.kinds import CRITICAL, HIGH, LOW, NORMAL
 from incidents.rules.ladder import Repeat, Step
+from incidents.rules.language import from_first_weekday, gettext_lazy, ngettext, written
+from incidents.rules.language import gettext as _
 from incidents.rules.money import money
 from incidents.rules.offset import Offset
 from incidents.rules.policy import Limits
@@ -14,151 +17,213 @@ from incidents.rules.roles import ADMIN, MANAGER, STAFF
 from incidents.rules.roles import LEAD as LEAD_ROLE
 from incidents.rules.spending import Review, Spending
 from incidents.rules.target import DAYS, Target
+from incidents.rules.words import listed
 
 _SHARES = {
-    Fraction(1, 10): "a tenth",
-    Fraction(1, 6): "a sixth",
-    Fraction(1, 5): "a fifth",
-    Fraction(1, 4): "a quarter",
-    Fraction(1, 3): "a third",
-    Fraction(1, 2): "half",
-    Fraction(2, 3): "two thirds",
-    Fraction(3, 4): "three quarters",
+    Fraction(1, 10): gettext_lazy("a tenth"),
+    Fraction(1, 6): gettext_lazy("a sixth"),
+    Fraction(1, 5): gettext_lazy("a fifth"),
+    Fraction(1, 4): gettext_lazy("a quarter"),
+    Fraction(1, 3): gettext_lazy("a third"),
+    Fraction(1, 2): gettext_lazy("half"),
+    Fraction(2, 3): gettext_lazy("two thirds"),
+    Fraction(3, 4): gettext_lazy("three quarters"),
 }
 _NAMES = {
-    OWNER: "the owner",
-    LEAD: "the lead",
-    GUIDE: "a guide",
-    MANAGERS: "the managers",
-    ADMIN: "the admins",
+    OWNER: gettext_lazy("the owner"),
+    LEAD: gettext_lazy("the lead"),
+    GUIDE: gettext_lazy("a guide"),
+    MANAGERS: gettext_lazy("the managers"),
+    ADMIN: gettext_lazy("the admins"),
 }
 _FOREVER = 1_000_000
+_A_MONDAY = date(2024, 1, 1)
+URGENCY_WORDS = {
+    CRITICAL: gettext_lazy("critical"),
+    HIGH: gettext_lazy("high"),
+    NORMAL: gettext_lazy("normal"),
+    LOW: gettext_lazy("low"),
+}
+"""Urgencies in the middle of a sentence."""
+_OFTEN = {0: gettext_lazy("never"), 1: gettext_lazy("once"), 2: gettext_lazy("twice")}
+_MAY_SPEND = {
+    STAFF: gettext_lazy("Staff may spend on one remedy"),
+    LEAD_ROLE: gettext_lazy("A lead may spend on one remedy"),
+    MANAGER: gettext_lazy("A manager may spend on one remedy"),
+}
+_AGAIN = {
+    # how a time between two steps is told → the sentence
+    "wall": gettext_lazy(
+        "The last step comes again every %(every)s, with %(shortest)s in between at least, until "
+        "somebody acts."
+    ),
+    "working": gettext_lazy(
+        "The last step comes again every %(every)s of working time, with %(shortest)s in between "
+        "at least, until somebody acts."
+    ),
+    "whole": gettext_lazy(
+        "The last step comes again whenever the promise’s whole time has passed once more, with "
+        "%(shortest)s in between at least, until somebody acts."
+    ),
+    "share": gettext_lazy(
+        "The last step comes again every %(every)s of the promise’s time, with %(shortest)s in "
+        "between at least, until somebody acts."
+    ),
+}
 
 
 def target_words(target: Target) -> str:
     """“8 h”, “15 days”, “8 weeks”, “3 working days”."""
     if target.unit != DAYS:
-        return str(target)
+        return target.words
     if target.amount >= 14 and target.amount % 7 == 0:
-        return f"{target.amount // 7} weeks"
-    return f"{target.amount} day{'s' * (target.amount != 1)}"
+        weeks = target.amount // 7
+        return ngettext("%(count)s week", "%(count)s weeks", weeks) % {"count": weeks}
+    return _days(target.amount)
+
+
+def _days(number):
+    return ngettext("%(days)s day", "%(days)s days", number) % {"days": number}
 
 
 def offset_words(offset: Offset) -> str:
     """“with a quarter of its time left”, “when it is due”, “half of its time later”."""
     if offset.length:
-        length = str(offset).removeprefix("+").removesuffix(" wall")
-        return f"{length} later" if offset.is_wall else f"{length} of working time later"
+        length = {"length": length_words(offset.length, in_days=False)}
+        words = _("%(length)s later") if offset.is_wall else _("%(length)s of working time later")
+        return words % length
     if not offset.share:
-        return "when it is due"
+        return _("when it is due")
     size = abs(offset.share)
-    part = _SHARES.get(size, str(size))
+    part = {"part": _SHARES.get(size, str(size))}
     if offset.is_before:
-        return f"with {part} of its time left" if size < 1 else "when it starts"
+        return _("with %(part)s of its time left") % part if size < 1 else _("when it starts")
     if size == 1:
-        return "its whole time later"
-    return f"{part} of its time later" if size < 1 else f"{part} times its time later"
+        return _("its whole time later")
+    words = _("%(part)s of its time later") if size < 1 else _("%(part)s times its time later")
+    return words % part
 
 
 def audience_words(name: str) -> str:
     """Whom an audience name means: “the lead”, “#care”, an e-mail address."""
     if name.startswith(CHAT):
         return f"#{name.removeprefix(CHAT)}"
-    return _NAMES.get(name) or name.removeprefix(PERSON)
+    return str(_NAMES.get(name) or name.removeprefix(PERSON))
 
 
 def audiences_words(names: Sequence[str]) -> str:
     """“the owner and the lead”."""
-    words = [audience_words(name) for name in names]
-    return f"{', '.join(words[:-1])} and {words[-1]}" if len(words) > 1 else "".join(words)
+    return listed([audience_words(name) for name in names])
 
 
 def step_words(step: Step) -> str:
     """“When it is due: tell the owner and the lead”."""
-    verb = "remind" if step.is_reminder else "tell"
     when = offset_words(step.offset)
-    return f"{when[0].upper()}{when[1:]}: {verb} {audiences_words(step.audience)}"
+    words = {"when": f"{when[0].upper()}{when[1:]}", "whom": audiences_words(step.audience)}
+    return (
+        _("%(when)s: remind %(whom)s") if step.is_reminder else _("%(when)s: tell %(whom)s")
+    ) % words
 
 
 def repeat_words(repeat: Repeat) -> str:
     """How the last step comes again, in a sentence."""
+    words = {"shortest": length_words(repeat.shortest), "every": "", "count": repeat.at_most}
     share = repeat.every.share
     if repeat.every.length:
-        again = f"every {offset_words(repeat.every).removesuffix(' later')}"
-    elif share == 1:
-        again = "whenever the promise’s whole time has passed once more"
+        words["every"] = length_words(repeat.every.length, in_days=False)
+        sentence = _AGAIN["wall" if repeat.every.is_wall else "working"]
     else:
-        again = f"every {_SHARES.get(share, str(share))} of the promise’s time"
-    slower = f" After {repeat.at_most} times, once a day." if repeat.at_most < _FOREVER else ""
-    return (
-        f"The last step comes again {again}, with {length_words(repeat.shortest)} in between at "
-        f"least, until somebody acts.{slower}"
+        words["every"] = _SHARES.get(share, str(share))
+        sentence = _AGAIN["whole" if share == 1 else "share"]
+    told = str(sentence % words)
+    if repeat.at_most >= _FOREVER:
+        return told
+    slower = ngettext(
+        "After %(count)s time, once a day.", "After %(count)s times, once a day.", repeat.at_most
     )
+    return f"{told} {slower % words}"
 
 
-def length_words(length: timedelta) -> str:
-    """A plain length of time: “4 h”, “90 min”, “2 days”."""
+def length_words(length: timedelta, *, in_days=True) -> str:
+    """A plain length of time: “4 h”, “90 min”, “2 days”; in hours alone where those are told."""
     minutes = int(length.total_seconds()) // 60
-    if minutes >= 1440 and minutes % 1440 == 0:
-        return f"{minutes // 1440} day{'s' * (minutes != 1440)}"
-    return str(Target(minutes)) or "nothing"
+    if in_days and minutes >= 1440 and minutes % 1440 == 0:
+        return _days(minutes // 1440)
+    return Target(minutes).words or _("nothing")
 
 
 def limits_words(limits: Limits) -> list[tuple[str, str]]:
     """(name, value, as a sentence's two halves) of how long an escalation may be kept quiet."""
-    snoozes = {0: "never", 1: "once", 2: "twice"}.get(limits.snoozes, f"{limits.snoozes} times")
     return [
-        ("An acknowledged escalation comes back after", length_words(limits.acknowledge)),
-        ("A snooze lasts at most", length_words(limits.snooze)),
-        ("A clock may be snoozed", snoozes),
-        ("We wait for the customer at most", length_words(limits.wait)),
+        (_("An acknowledged escalation comes back after"), length_words(limits.acknowledge)),
+        (_("A snooze lasts at most"), length_words(limits.snooze)),
+        (_("A clock may be snoozed"), _times(limits.snoozes)),
+        (_("We wait for the customer at most"), length_words(limits.wait)),
     ]
+
+
+def _times(number):
+    if number in _OFTEN:
+        return str(_OFTEN[number])
+    return ngettext("%(count)s time", "%(count)s times", number) % {"count": number}
 
 
 def spending_words(spending: Spending) -> list[tuple[str, str]]:
     """(name, value) of what each role may spend on one remedy without asking (P34)."""
-    whom = {STAFF: "Staff may spend", LEAD_ROLE: "A lead may spend", MANAGER: "A manager may spend"}
     return [
-        (f"{words} on one remedy", f"up to {money(spending.limits[role], spending.currency)}")
-        for role, words in whom.items()
+        (
+            str(words),
+            _("up to %(amount)s") % {"amount": money(spending.limits[role], spending.currency)},
+        )
+        for role, words in _MAY_SPEND.items()
     ]
 
 
 def review_words(review: Review, currency: str) -> list[tuple[str, str]]:
     """(name, value) of which answers a lead reads before they go."""
-    value = "no" if review.value is None else f"from {money(review.value, currency)}"
+    value = _("no")
+    if review.value is not None:
+        value = _("from %(amount)s") % {"amount": money(review.value, currency)}
     return [
-        ("A lead reads it first if the conversation is difficult", _yes_no(review.difficult)),
-        ("A lead reads it first after a second failure", _yes_no(review.second_failure)),
-        ("A lead reads it first if much is at stake", value),
+        (_("A lead reads it first if the conversation is difficult"), _yes_no(review.difficult)),
+        (_("A lead reads it first after a second failure"), _yes_no(review.second_failure)),
+        (_("A lead reads it first if much is at stake"), value),
     ]
 
 
 def _yes_no(said):
-    return "yes" if said else "no"
+    return _("yes") if said else _("no")
 
 
 def week_words(calendar: Mapping) -> list[tuple[str, str]]:
     """The week of a calendar's document: (“Monday to Friday”, “09:00–12:00, 13:00–17:00”), …"""
     if calendar.get("always"):
-        return [("Every day", "round the clock")]
+        return [(_("Every day"), _("round the clock"))]
     runs: list[list] = []
-    for day in WEEKDAYS:
+    for day in from_first_weekday(WEEKDAYS):
         hours = blocks_words(calendar.get("week", {}).get(day, ()))
         if runs and runs[-1][2] == hours:
             runs[-1][1] = day
         else:
             runs.append([day, day, hours])
     return [
-        (_days(first, last), hours or "closed") for first, last, hours in runs if hours or runs[1:]
+        (_weekdays(first, last), hours or _("closed"))
+        for first, last, hours in runs
+        if hours or runs[1:]
     ]
 
 
-def _days(first, last):
+def _weekdays(first, last):
+    names = {"first": weekday_words(first), "last": weekday_words(last)}
     if first == last:
-        return first.capitalize()
-    joined = "and" if WEEKDAYS.index(last) - WEEKDAYS.index(first) == 1 else "to"
-    return f"{first.capitalize()} {joined} {last.capitalize()}"
+        return names["first"]
+    is_next = (WEEKDAYS.index(last) - WEEKDAYS.index(first)) % len(WEEKDAYS) == 1
+    return (_("%(first)s and %(last)s") if is_next else _("%(first)s to %(last)s")) % names
+
+
+def weekday_words(day: str) -> str:
+    """A day of the week, as a calendar's document names it: “Monday”."""
+    return written(_A_MONDAY + timedelta(days=WEEKDAYS.index(day)), "l")
 
 
 def blocks_words(blocks: Sequence[str]) -> str:
@@ -172,4 +237,4 @@ def day_words(text: object) -> str:
         day = text if isinstance(text, date) else date.fromisoformat(str(text))
     except ValueError:
         return str(text)
-    return f"{day:%a} {day.day} {day:%b} {day.year}"
+    return f"{written(day, 'D')} {written(day, 'j M Y')}"

@@ -8,6 +8,8 @@ from functools import cache
 import holidays
 from holidays.registry import COUNTRIES
 
+from incidents.rules.language import gettext as _
+
 YEARS = range(2000, 2101)
 MOST_YEARS = 5
 ENGLISH = "en_US"
@@ -40,13 +42,16 @@ def public_holidays(country: str, region: str, years: Iterable[int]) -> dict[dat
     """
     years = sorted(set(years))
     if country not in countries():
-        raise ValueError("Choose a country first.")
+        raise ValueError(_("Choose a country first."))
     if region and region not in regions(country):
-        raise ValueError(f"{countries()[country]} has no region “{region}” here. Choose it again.")
+        raise ValueError(
+            _("%(countries)s has no region “%(region)s” here. Choose it again.")
+            % {"countries": countries()[country], "region": region}
+        )
     if not years or not all(year in YEARS for year in years):
-        raise ValueError("Say for which years, such as 2026, 2027.")
+        raise ValueError(_("Say for which years, such as 2026, 2027."))
     if len(years) > MOST_YEARS:
-        raise ValueError(f"At most {MOST_YEARS} years at a time.")
+        raise ValueError(_("At most %(most_years)s years at a time.") % {"most_years": MOST_YEARS})
     found = holidays.country_holidays(
         country, subdiv=region or None, years=years, language=ENGLISH, expand=False
     )

@@ -6,6 +6,8 @@ blank. What somebody writes is kept under the question's code (`models.insight`)
 
 from dataclasses import dataclass
 
+from incidents.rules.language import gettext_lazy as _
+
 
 @dataclass(frozen=True)
 class Question:
@@ -25,30 +27,46 @@ class Question:
 SHEETS: dict[str, tuple[Question, ...]] = {
     "diagnosis": (
         Question(
-            "where", "Where did it go wrong?", "the place in our work, not the person", 2, "P4"
+            "where",
+            _("Where did it go wrong?"),
+            _("the place in our work, not the person"),
+            2,
+            "P4",
         ),
-        Question("how", "How did it happen?", "step by step, as far as we know today", 2, "P4"),
-        Question("missed", "What made it easy to miss?", "why nobody caught it in time", 2, "P4"),
+        Question(
+            "how", _("How did it happen?"), _("step by step, as far as we know today"), 2, "P4"
+        ),
+        Question(
+            "missed", _("What made it easy to miss?"), _("why nobody caught it in time"), 2, "P4"
+        ),
     ),
     "whys": (
-        Question("why-1", "Why did it happen?", "", 1, "P4"),
-        Question("why-2", "And why was that?", "", 1, "P4"),
-        Question("why-3", "And why was that?", "", 1, "P4"),
-        Question("why-4", "And why was that?", "", 1, "P4"),
-        Question("why-5", "And why was that?", "a person is never the last answer", 1, "P4 P26"),
+        Question("why-1", _("Why did it happen?"), "", 1, "P4"),
+        Question("why-2", _("And why was that?"), "", 1, "P4"),
+        Question("why-3", _("And why was that?"), "", 1, "P4"),
+        Question("why-4", _("And why was that?"), "", 1, "P4"),
+        Question(
+            "why-5", _("And why was that?"), _("a person is never the last answer"), 1, "P4 P26"
+        ),
     ),
     "accounts": (
-        Question("our-account", "What happened, as we see it", "", 3, "P28"),
-        Question("their-account", "What happened, as they see it", "in their words", 3, "P28"),
+        Question("our-account", _("What happened, as we see it"), "", 3, "P28"),
         Question(
-            "evidence", "What do we know for certain?", "a log, a time, a photograph", 2, "P28"
+            "their-account", _("What happened, as they see it"), _("in their words"), 3, "P28"
+        ),
+        Question(
+            "evidence",
+            _("What do we know for certain?"),
+            _("a log, a time, a photograph"),
+            2,
+            "P28",
         ),
     ),
     "no-cause": (
         Question(
             "no-cause",
-            "Why can no cause be known?",
-            "what was looked at, and why it leads no further",
+            _("Why can no cause be known?"),
+            _("what was looked at, and why it leads no further"),
             2,
             "P6",
         ),
@@ -56,8 +74,8 @@ SHEETS: dict[str, tuple[Question, ...]] = {
     "responsibility": (
         Question(
             "responsibility",
-            "Whose was it to prevent, theirs or ours?",
-            "for later, and for us alone; the apology has not waited for this",
+            _("Whose was it to prevent, theirs or ours?"),
+            _("for later, and for us alone; the apology has not waited for this"),
             2,
             "P43 P44",
         ),
@@ -65,61 +83,65 @@ SHEETS: dict[str, tuple[Question, ...]] = {
     "reframe": (
         Question(
             "sad",
-            "If they were not angry but sad, and asked you for help: what would you do?",
+            _("If they were not angry but sad, and asked you for help: what would you do?"),
             "",
             2,
             "P58",
         ),
         Question(
-            "opportunity", "What could this become?", "a chance to show how much you care", 2, "P81"
+            "opportunity",
+            _("What could this become?"),
+            _("a chance to show how much you care"),
+            2,
+            "P81",
         ),
         Question(
             "set-aside",
-            "What have you put aside for this?",
-            "so that nobody waits unawares",
+            _("What have you put aside for this?"),
+            _("so that nobody waits unawares"),
             1,
             "P16",
         ),
     ),
     "delivered": (
         Question(
-            "delivered", "What did they get instead?", "beside what we had promised", 2, "P84"
+            "delivered", _("What did they get instead?"), _("beside what we had promised"), 2, "P84"
         ),
     ),
     "wishes": (
-        Question("asked-for", "What do they ask for?", "in their words", 2, "P31"),
+        Question("asked-for", _("What do they ask for?"), _("in their words"), 2, "P31"),
         Question(
             "unwanted",
-            "What do they not want?",
-            "turn it round: what would be its opposite?",
+            _("What do they not want?"),
+            _("turn it round: what would be its opposite?"),
             2,
             "P56",
         ),
     ),
     "beyond": (
-        Question("helpful", "What would be most helpful to them right now?", "", 2, "P18"),
-        Question("services", "Which other services of ours could help them?", "", 2, "P19"),
-        Question("came-for", "What brought them to us in the first place?", "", 2, "P20"),
-        Question("talents", "Which talents of ours could we bring to this?", "", 2, "P21"),
+        Question("helpful", _("What would be most helpful to them right now?"), "", 2, "P18"),
+        Question("services", _("Which other services of ours could help them?"), "", 2, "P19"),
+        Question("came-for", _("What brought them to us in the first place?"), "", 2, "P20"),
+        Question("talents", _("Which talents of ours could we bring to this?"), "", 2, "P21"),
     ),
     "fairness": (
         Question(
             "golden-rule",
-            "In their place, and sure that you were right: what would you want?",
+            _("In their place, and sure that you were right: what would you want?"),
             "",
             2,
             "P50",
         ),
         Question(
-            "our-rule", "Which rule of ours stands in the way of the right thing?", "", 2, "P49"
+            "our-rule", _("Which rule of ours stands in the way of the right thing?"), "", 2, "P49"
         ),
-        Question("makes-sense", "What makes sense for them and for us?", "", 2, "P51"),
+        Question("makes-sense", _("What makes sense for them and for us?"), "", 2, "P51"),
     ),
     "resources": (
         Question(
             "resources",
-            "What or whom do you need for this?",
-            "ask for it; you will not have to do it alone",
+            _("What or whom do you need for this?"),
+            _("ask for it; you will not have to do it alone"),
             2,
             "P37",
         ),
@@ -127,40 +149,42 @@ SHEETS: dict[str, tuple[Question, ...]] = {
     "call": (
         Question(
             "call-open",
-            "How do you begin?",
-            "with their name, what happened, and that it is ours",
+            _("How do you begin?"),
+            _("with their name, what happened, and that it is ours"),
             2,
             "P82 P99",
         ),
-        Question("call-know", "What do we know, and what not yet?", "", 2, "P82"),
+        Question("call-know", _("What do we know, and what not yet?"), "", 2, "P82"),
         Question(
-            "call-feel", "How do they feel, and what will you say to that?", "", 2, "P82 P100"
+            "call-feel", _("How do they feel, and what will you say to that?"), "", 2, "P82 P100"
         ),
-        Question("call-offer", "What can you offer, and until when?", "", 2, "P82 P103"),
-        Question("call-next", "When do they hear next, and from whom?", "", 1, "P82 P67"),
+        Question("call-offer", _("What can you offer, and until when?"), "", 2, "P82 P103"),
+        Question("call-next", _("When do they hear next, and from whom?"), "", 1, "P82 P67"),
     ),
     "debrief": (
-        Question("salvage", "How did we go from owning up to putting it right?", "", 2, "P88"),
+        Question("salvage", _("How did we go from owning up to putting it right?"), "", 2, "P88"),
         Question(
             "unpleasant",
-            "What was unpleasant about serving them less well than we can?",
+            _("What was unpleasant about serving them less well than we can?"),
             "",
             2,
             "P88",
         ),
-        Question("systems", "Which way of working did we leave, and what is it for?", "", 2, "P88"),
-        Question("hurt", "Why did it hurt them, and what of their trust?", "", 2, "P88"),
-        Question("regain", "How did we regain their trust?", "", 2, "P88"),
+        Question(
+            "systems", _("Which way of working did we leave, and what is it for?"), "", 2, "P88"
+        ),
+        Question("hurt", _("Why did it hurt them, and what of their trust?"), "", 2, "P88"),
+        Question("regain", _("How did we regain their trust?"), "", 2, "P88"),
     ),
     "reflection": (
         Question(
             "more-important",
-            "Which solution is more important than feeling bad about it?",
-            "for yourself",
+            _("Which solution is more important than feeling bad about it?"),
+            _("for yourself"),
             2,
             "P109",
         ),
-        Question("goodwill", "What are you thankful for in how this went?", "", 2, "P90"),
+        Question("goodwill", _("What are you thankful for in how this went?"), "", 2, "P90"),
     ),
 }
 

@@ -7,8 +7,16 @@ measures, however alike their scales.
 from collections.abc import Sequence
 
 from incidents.rules.big_picture import RELATIONSHIP
+from incidents.rules.language import gettext as _
+from incidents.rules.language import gettext_lazy
 
-CONTENT = {1: "very unhappy", 2: "unhappy", 3: "so-so", 4: "content", 5: "very content"}
+CONTENT = {
+    1: gettext_lazy("very unhappy"),
+    2: gettext_lazy("unhappy"),
+    3: gettext_lazy("so-so"),
+    4: gettext_lazy("content"),
+    5: gettext_lazy("very content"),
+}
 """What the ratings of the survey's “before” and “now” mean."""
 
 
@@ -26,11 +34,14 @@ def _standing(scores, words):
     if not scores:
         return ""
     now, *before = scores
-    said = f"{now} of 5, {words[now]}"
-    return f"{said}; {_change(now, before[0])}" if before else said
+    said = _("%(score)s of 5, %(words)s") % {"score": now, "words": words[now]}
+    if not before:
+        return said
+    return _("%(said)s; %(change)s") % {"said": said, "change": _change(now, before[0])}
 
 
 def _change(now, before):
     if now == before:
-        return "as before"
-    return f"{'up' if now > before else 'down'} from {before}"
+        return _("as before")
+    words = _("up from %(before)s") if now > before else _("down from %(before)s")
+    return words % {"before": before}

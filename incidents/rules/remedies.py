@@ -6,7 +6,9 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Protocol
 
+from incidents.rules.language import gettext, number
 from incidents.rules.money import money
+from incidents.rules.words import listed
 
 PROPOSED, WAITING, REFUSED = "proposed", "waiting", "refused"
 OFFERED, CHOSEN, LEFT = "offered", "chosen", "left"
@@ -79,7 +81,9 @@ def sum_words(costs: Iterable[Price]) -> str:
     sums: dict[str, Decimal] = {}
     for amount, currency in costs:
         sums[currency] = sums.get(currency, Decimal(0)) + amount
-    return " and ".join(money(sums[one], one) for one in sorted(sums) if sums[one]) or "nothing"
+    return listed([money(sums[one], one) for one in sorted(sums) if sums[one]]) or gettext(
+        "nothing"
+    )
 
 
 @dataclass(frozen=True)
@@ -113,13 +117,22 @@ class Bill:
     @property
     def in_words(self) -> list[tuple[str, str]]:
         """(what, how much) in words, the whole last."""
-        lines = [("What we owe", sum_words(self.owed)), ("Gestures", sum_words(self.gestures))]
+        lines = [
+            (gettext("What we owe"), sum_words(self.owed)),
+            (gettext("Gestures"), sum_words(self.gestures)),
+        ]
         if not self.choice:
-            return [*lines, ("Together", sum_words(self._whole))]
+            return [*lines, (gettext("Together"), sum_words(self._whole))]
         return [
             *lines,
-            ("What they choose", f"up to {sum_words(self.choice)}"),
-            ("Together", f"up to {sum_words(self._whole)}"),
+            (
+                gettext("What they choose"),
+                gettext("up to %(amount)s") % {"amount": sum_words(self.choice)},
+            ),
+            (
+                gettext("Together"),
+                gettext("up to %(amount)s") % {"amount": sum_words(self._whole)},
+            ),
         ]
 
     def share_of(self, value: Decimal, currency: str) -> str:
@@ -127,7 +140,11 @@ class Bill:
         if not value or any(other != currency for _, other in self._whole):
             return ""
         share = sum(amount for amount, _ in self._whole) * 100 / value
-        return "less than 1 %" if 0 < share < 1 else f"{share:.0f} %"
+        return (
+            gettext("less than 1 %")
+            if 0 < share < 1
+            else gettext("%(percent)s %%") % {"percent": number(share)}
+        )
 
     @property
     def _whole(self):

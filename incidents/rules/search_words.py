@@ -121,5 +121,8 @@ def plain_words(text: str) -> tuple[str, ...]:
 
 def plain_text(text: str) -> str:
     """A text in small letters without accents, as the database's own `incidents_plain` has it."""
-    apart = unicodedata.normalize("NFKD", text.lower().translate(_LETTERS))
+    small = text.lower()
+    if small.isascii():
+        return small
+    apart = unicodedata.normalize("NFKD", small.translate(_LETTERS))
     return "".join(letter for letter in apart if not unicodedata.combining(letter))

@@ -10,6 +10,7 @@ from datetime import datetime
 from incidents.rules.audience import Roster, Told, told
 from incidents.rules.kinds import FROM_THE_START
 from incidents.rules.ladder import Climb
+from incidents.rules.language import gettext as _
 from incidents.rules.offset import Deadline
 from incidents.rules.policy import Case, Plan, Policy
 from incidents.rules.working_time import NoWorkingTime, WorkingCalendar
@@ -85,7 +86,13 @@ def unkeepable(policy: Policy, start: datetime) -> list[tuple[str, str]]:
             try:
                 target.due_at(start, policy.calendars[name])
             except (NoWorkingTime, OverflowError):
-                problems.append((where, f"The hours “{name}” never have {target} to come."))
+                problems.append(
+                    (
+                        where,
+                        _("The hours “%(name)s” never have %(target)s to come.")
+                        % {"name": name, "target": target.words},
+                    )
+                )
     return problems
 
 

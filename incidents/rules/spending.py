@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from incidents.rules.language import gettext as _
 from incidents.rules.roles import ADMIN, LEAD, MANAGER, RANK, STAFF
 
 OUR_LIMITS = {STAFF: Decimal(200), LEAD: Decimal(2000), MANAGER: Decimal(20000)}
@@ -47,9 +48,11 @@ class Review:
     ) -> str | None:
         """Why a lead reads this answer first, in a sentence; None when nobody has to."""
         if self.difficult and is_difficult:
-            return "This is a difficult conversation, so a lead reads the answer before it goes."
+            return _("This is a difficult conversation, so a lead reads the answer before it goes.")
         if self.second_failure and is_second_failure:
-            return "We have failed them a second time, so a lead reads the answer before it goes."
+            return _(
+                "We have failed them a second time, so a lead reads the answer before it goes."
+            )
         if self.value is not None and value is not None and value >= self.value:
-            return "Much is at stake for both of us, so a lead reads the answer before it goes."
+            return _("Much is at stake for both of us, so a lead reads the answer before it goes.")
         return None

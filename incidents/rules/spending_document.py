@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from decimal import Decimal, InvalidOperation
 from itertools import pairwise
 
+from incidents.rules.language import gettext as _
 from incidents.rules.roles import LEAD, MANAGER, STAFF
 from incidents.rules.spending import Review, Spending
 
@@ -20,14 +21,20 @@ def read_spending(table: Mapping) -> tuple[Spending, Problems]:
     problems = _unknown(table, {"currency", *LIMITED})
     currency = table.get("currency", Spending.currency)
     if not (isinstance(currency, str) and re.fullmatch("[A-Z]{3}", currency)):
-        problems.append(("currency", "A currency has three capital letters, such as EUR."))
+        problems.append(("currency", _("A currency has three capital letters, such as EUR.")))
     limits = dict(Spending().limits)
     for role in LIMITED:
         if role in table:
             limits[role] = _amount(table, role, problems)
     for lower, higher in pairwise(LIMITED):
         if None not in (limits[lower], limits[higher]) and limits[lower] > limits[higher]:
-            problems.append((higher, f"Less than {lower} may spend: give them at least as much."))
+            problems.append(
+                (
+                    higher,
+                    _("Less than %(lower)s may spend: give them at least as much.")
+                    % {"lower": lower},
+                )
+            )
     return Spending(currency, limits), problems
 
 
@@ -36,7 +43,7 @@ def read_review(table: Mapping) -> tuple[Review, Problems]:
     problems = _unknown(table, {"difficult", "second_failure", "value"})
     for name in ("difficult", "second_failure"):
         if not isinstance(table.get(name, True), bool):
-            problems.append((name, "Say true or false."))
+            problems.append((name, _("Say true or false.")))
     value = table.get("value", Review.value)
     if value is False:
         value = None
@@ -56,10 +63,17 @@ def _amount(table, name, problems):
     is_money = amount is not None and amount.is_finite() and 0 <= amount <= MOST
     if is_money and not isinstance(text, bool) and amount == round(amount, 2):
         return amount
-    told = f"“{text}” is no amount of money. Write it" if str(text).strip() else "Write an amount"
-    problems.append((name, f"{told} like 200 or 49.50."))
+    told = (
+        _("“%(text)s” is no amount of money. Write it like 200 or 49.50.") % {"text": text}
+        if str(text).strip()
+        else _("Write an amount like 200 or 49.50.")
+    )
+    problems.append((name, told))
     return None
 
 
 def _unknown(table, known) -> Problems:
-    return [("", f"“{name}” is nothing we know here.") for name in sorted(set(table) - known)]
+    return [
+        ("", _("“%(name)s” is nothing we know here.") % {"name": name})
+        for name in sorted(set(table) - known)
+    ]

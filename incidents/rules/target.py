@@ -7,6 +7,7 @@ from fractions import Fraction
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
+from incidents.rules.language import gettext, ngettext, written
 from incidents.rules.working_time import NoWorkingTime, WorkingCalendar
 
 TIME, DAYS, WORKING_DAYS = "time", "days", "working days"
@@ -56,13 +57,16 @@ class Target:
         amount = sum(number for number, _ in parts)
         if len(units) != 1 or amount.denominator != 1 or amount <= 0:
             raise ValueError(
-                f"“{text}” is no length of time we know. Write it like 30 min, 8 h, 5 d or "
-                "3 working days."
+                gettext(
+                    "“%(text)s” is no length of time we know. Write it like 30 min, 8 h, 5 d or 3 "
+                    "working days."
+                )
+                % {"text": text}
             )
         unit = units.pop()
         days = amount if unit != TIME else amount / 1440
         if days > LONGEST_DAYS:
-            raise ValueError(f"“{text}” is longer than ten years.")
+            raise ValueError(gettext("“%(text)s” is longer than ten years.") % {"text": text})
         return cls(int(amount), unit)
 
     def __str__(self):
@@ -73,6 +77,21 @@ class Target:
         if self.unit == DAYS:
             return f"{self.amount} d"
         return f"{self.amount} working day{'s' * (self.amount != 1)}"
+
+    @property
+    def words(self) -> str:
+        """The same for people to read."""
+        if self.unit == TIME:
+            hours, rest = divmod(self.amount, 60)
+            if hours and rest:
+                return gettext("%(hours)s h %(minutes)s min") % {"hours": hours, "minutes": rest}
+            if hours:
+                return gettext("%(hours)s h") % {"hours": hours}
+            return gettext("%(minutes)s min") % {"minutes": rest} if rest else ""
+        if self.unit == DAYS:
+            return gettext("%(days)s d") % {"days": self.amount}
+        words = ngettext("%(count)s working day", "%(count)s working days", self.amount)
+        return words % {"count": self.amount}
 
     def due_at(self, start: datetime, calendar: WorkingCalendar) -> datetime:
         """When a promise that starts at `start` (aware) falls due: an aware moment in UTC.
@@ -96,7 +115,10 @@ class Target:
                 midnight = datetime.combine(day, time.min, zone)
                 morrow = datetime.combine(day + timedelta(days=1), time.min, zone)
                 return calendar.add(midnight, calendar.between(midnight, morrow))
-        raise NoWorkingTime(f"There are no {self} within ten years of {start:%d %B %Y}.")
+        raise NoWorkingTime(
+            gettext("There are no %(target)s within ten years of %(day)s.")
+            % {"target": self.words, "day": written(start, "j F Y")}
+        )
 
 
 def _parts(text):
@@ -113,7 +135,10 @@ def minutes(text: str) -> timedelta:
     """A plain length of time (“4 h”, “2 d” as 48 hours). Raises ValueError as `Target.parse`."""
     target = Target.parse(text)
     if target.unit == WORKING_DAYS:
-        raise ValueError(f"“{text}” has to be a plain length of time, such as 4 h or 2 d.")
+        raise ValueError(
+            gettext("“%(text)s” has to be a plain length of time, such as 4 h or 2 d.")
+            % {"text": text}
+        )
     return (
         timedelta(minutes=target.amount) if target.unit == TIME else timedelta(days=target.amount)
     )

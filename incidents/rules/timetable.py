@@ -11,13 +11,25 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import accumulate, pairwise
 
+from incidents.rules import language
+from incidents.rules.language import gettext
+from incidents.rules.language import gettext_lazy as _
+
 DAY = timedelta(days=1)
 NOTHING = timedelta()
 
 Blocks = Iterable[tuple[str, str]]
 """As people write them: ("08:00", "12:00"), from and to, in any order."""
 
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_WEEKDAYS = (
+    _("Monday"),
+    _("Tuesday"),
+    _("Wednesday"),
+    _("Thursday"),
+    _("Friday"),
+    _("Saturday"),
+    _("Sunday"),
+)
 _TIME = re.compile("([01][0-9]|2[0-3]):([0-5][0-9])|24:00")
 
 
@@ -28,7 +40,7 @@ class Hours:
     blocks: tuple[tuple[timedelta, timedelta], ...] = ()
 
     @classmethod
-    def read(cls, blocks: Blocks, day: str) -> "Hours":
+    def read(cls, blocks: Blocks, day: str | date) -> "Hours":
         """Read the blocks of a day; `day` is what errors call it.
 
         Raises ValueError, in words for whoever wrote them, where a time can't be read, a block
@@ -38,12 +50,18 @@ class Hours:
         for start, end in read:
             if end <= start:
                 raise ValueError(
-                    f"{day}: {_written(start, end)} has to end after it begins. "
-                    "Work past midnight is two blocks, one on each day."
+                    gettext(
+                        "%(day)s: %(written)s has to end after it begins. Work past midnight is "
+                        "two blocks, one on each day."
+                    )
+                    % {"day": _named(day), "written": _written(start, end)}
                 )
         for first, second in pairwise(read):
             if second[0] < first[1]:
-                raise ValueError(f"{day}: {_written(*first)} and {_written(*second)} overlap.")
+                raise ValueError(
+                    gettext("%(day)s: %(first)s and %(second)s overlap.")
+                    % {"day": _named(day), "first": _written(*first), "second": _written(*second)}
+                )
         return cls(tuple(read))
 
     def worked_by(self, time: timedelta) -> timedelta:
@@ -56,7 +74,7 @@ class Hours:
             if worked <= end - start:
                 return start + worked
             worked -= end - start
-        raise ValueError("There is less working time in the day.")
+        raise ValueError(gettext("There is less working time in the day."))
 
     def block_at(self, time: timedelta) -> tuple[timedelta, timedelta] | None:
         """The block that `time` lies in, if any; its end lies outside it."""
@@ -92,7 +110,7 @@ class Timetable:
                 raise ValueError(f"There is no weekday {weekday!r}: 0 is Monday, 6 is Sunday.")
         special = {day_number(day): Hours() for day in closed}
         for day, blocks in opened.items():
-            special[day_number(day)] = Hours.read(blocks, f"{day.day} {day:%B %Y}")
+            special[day_number(day)] = Hours.read(blocks, day)
         usual = (Hours.read(week.get(number, ()), name) for number, name in enumerate(_WEEKDAYS))
         return cls(tuple(usual), special)
 
@@ -144,9 +162,16 @@ def running_total(amounts: Iterable[timedelta]) -> list[timedelta]:
 def _time(text, day):
     match = _TIME.fullmatch(str(text))
     if not match:
-        raise ValueError(f"{day}: “{text}” is no time of day. Write it like 08:30, up to 24:00.")
+        raise ValueError(
+            gettext("%(day)s: “%(text)s” is no time of day. Write it like 08:30, up to 24:00.")
+            % {"day": _named(day), "text": text}
+        )
     hours, minutes = str(text).split(":")
     return timedelta(hours=int(hours), minutes=int(minutes))
+
+
+def _named(day):
+    return language.written(day, "j F Y") if isinstance(day, date) else day
 
 
 def _written(start, end):

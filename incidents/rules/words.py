@@ -1,6 +1,10 @@
 """Times in words, short and calm, as they stand on a clock's badge and in mail."""
 
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta, tzinfo
+
+from incidents.rules.language import gettext as _
+from incidents.rules.language import ngettext, written
 
 
 def span(length: timedelta) -> str:
@@ -11,40 +15,46 @@ def span(length: timedelta) -> str:
     minutes = max(0, int(length.total_seconds())) // 60
     hours, days = minutes // 60, minutes // 1440
     if minutes < 1:
-        return "under a minute"
+        return _("under a minute")
     if hours < 1:
-        return f"{minutes} min"
+        return _("%(minutes)s min") % {"minutes": minutes}
     if days < 1:
-        return f"{hours} h {minutes % 60} min" if minutes % 60 else f"{hours} h"
-    if days < 7:
-        return f"{days} d {hours % 24} h" if hours % 24 else _days(days)
-    return _days(days)
+        return _hours(hours, minutes % 60)
+    if days < 7 and hours % 24:
+        return _("%(days)s d %(hours)s h") % {"days": days, "hours": hours % 24}
+    return ngettext("%(days)s day", "%(days)s days", days) % {"days": days}
 
 
-def _days(number):
-    return f"{number} day" if number == 1 else f"{number} days"
+def _hours(hours, minutes):
+    if minutes:
+        return _("%(hours)s h %(minutes)s min") % {"hours": hours, "minutes": minutes}
+    return _("%(hours)s h") % {"hours": hours}
 
 
 def moment(when: datetime, at: datetime, tz: tzinfo) -> str:
     """A moment as people near `at` would say it, in `tz`: “14:20”, “Wed 10:15”, “24 Nov 10:15”."""
     local, today = when.astimezone(tz), at.astimezone(tz).date()
-    clock = f"{local:%H:%M}"
     if local.date() == today:
-        return clock
+        return written(local, "H:i")
     if abs((local.date() - today).days) < 7 and when > at:
-        return f"{local:%a} {clock}"
-    year = f" {local.year}" if local.year != today.year else ""
-    return f"{local.day} {local:%b}{year} {clock}"
+        return written(local, "D H:i")
+    return written(local, "j M H:i" if local.year == today.year else "j M Y H:i")
 
 
 def day(when: date, today: date) -> str:
     """A day as people near `today` would say it: “3 September”, “31 January 2027”."""
-    year = f" {when.year}" if when.year != today.year else ""
-    return f"{when.day} {when:%B}{year}"
+    return written(when, "j F" if when.year == today.year else "j F Y")
 
 
-def who(names: list[str], one: str, many: str) -> str:
-    """People and the verb that goes with their number: “Mara is”, “Mara and Tomás are”."""
-    if len(names) > 1:
-        return f"{', '.join(names[:-1])} and {names[-1]} {many}"
-    return f"{names[0] if names else 'nobody'} {one}"
+def listed(words: Sequence[str]) -> str:
+    """Words in a row: “Mara, Jonas and Tomás”."""
+    if len(words) < 2:
+        return words[0] if words else ""
+    return _("%(first)s and %(last)s") % {"first": ", ".join(words[:-1]), "last": words[-1]}
+
+
+def either(words: Sequence[str]) -> str:
+    """Words to choose from: “Mara, Jonas or Tomás”."""
+    if len(words) < 2:
+        return words[0] if words else ""
+    return _("%(first)s or %(last)s") % {"first": ", ".join(words[:-1]), "last": words[-1]}

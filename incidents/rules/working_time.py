@@ -22,6 +22,7 @@ from incidents.rules.clock_changes import (
     offset,
     time_zone,
 )
+from incidents.rules.language import gettext as _
 from incidents.rules.timetable import (
     DAY,
     NOTHING,
@@ -127,7 +128,8 @@ class WorkingCalendar:
 
     def closure_name(self, day: date) -> str | None:
         """What a whole day off is called; None on every other day."""
-        return None if self.blocks_on(day) else self._closed.get(day)
+        name = self._closed.get(day)
+        return None if name is None or self.blocks_on(day) else name
 
     def spans(self, a: datetime, b: datetime, limit: int) -> list[tuple[datetime, datetime]]:
         """The working time in [a, b) piece by piece, as (from, to) in UTC: the first `limit`.
@@ -249,4 +251,7 @@ def _since_epoch(moment):
 
 
 def _too_little(start, amount):
-    return NoWorkingTime(f"The calendar has less than {amount} of working time after {start}.")
+    return NoWorkingTime(
+        _("The calendar has less than %(amount)s of working time after %(start)s.")
+        % {"amount": amount, "start": start}
+    )

@@ -5,19 +5,23 @@ from functools import lru_cache
 
 from django import template
 from django.template.loader import get_template
-from django.urls import reverse
+from django.urls import get_script_prefix, reverse
 from django.utils import timezone
-from django.utils.translation import get_language
+from django.utils.safestring import mark_safe
+from django.utils.translation import get_language, gettext
 
 from incidents.rules import path, words
+from incidents.rules.zone_words import short_zone
 
 register = template.Library()
 
 
-@lru_cache(maxsize=2000)
+@lru_cache(maxsize=4000)
 def _drawn(template_name, language, **shown):
-    """A part that stands in each row of a list, and is drawn once for each thing it shows."""
-    return get_template(template_name).render(shown)
+    """A part that stands on pages again and again, and is drawn once for each thing it shows."""
+    # What is safe stays so; how a template is laid out is for who reads the template.
+    drawn = get_template(template_name).render(shown).split()
+    return mark_safe(" ".join(drawn))  # noqa: S308
 
 
 @register.simple_tag
@@ -27,7 +31,25 @@ def avatar(user):
     return _drawn("screen/_avatar.html", get_language(), **shown)
 
 
-@register.inclusion_tag("screen/_clock_badge.html")
+@register.simple_tag
+def story_line(entry):
+    """A line of an incident’s story (`queries.timeline`)."""
+    local = timezone.localtime(entry.at)
+    return _drawn(
+        "screen/_story_line.html",
+        get_language(),
+        # One moment is the same everywhere: what is drawn for a zone is not told apart by it.
+        at=local.replace(tzinfo=None),
+        stamp=local.isoformat(),
+        avatar=avatar(entry.person) if entry.person else "",
+        icon=entry.icon,
+        headline=entry.headline,
+        text=entry.text,
+        tone=entry.tone,
+    )
+
+
+@register.simple_tag
 def clock_badge(face, *, large=False, left=None, why=()):
     """How a clock stands: icon, words and border, so that colour is never alone.
 
@@ -40,16 +62,25 @@ def clock_badge(face, *, large=False, left=None, why=()):
         ahead = face.due_at - left + timedelta(seconds=1 if large else 59)
         said = words.span(ahead) if ahead > timedelta() else face.detail
         if large and ahead > timedelta():
-            said += " left"
+            said = gettext("%(span)s left") % {"span": said}
     elif left and face.tone == "paused":
         said = face.detail
-    return {
-        "face": face,
-        "words": said,
-        "large": large,
-        "icon_size": 18 if large else 14,
-        "why": " ".join(why),
-    }
+    if not face:
+        return ""
+    due = timezone.localtime(face.due_at)
+    return _drawn(
+        "screen/_clock_badge.html",
+        get_language(),
+        tone=face.tone,
+        icon=face.icon,
+        due_at=due.replace(tzinfo=None),
+        zone=short_zone(due, due.tzinfo),
+        stamp=due.isoformat(),
+        words=str(said),
+        large=large,
+        icon_size=18 if large else 14,
+        why=" ".join(why),
+    )
 
 
 @register.simple_tag
@@ -59,17 +90,9 @@ def urgency(value):
 
 
 @register.simple_tag
-def turn(row):
-    """Whose turn it is in a line of a list: a sign and a word."""
-    shown = {"icon": row.icon, "words": row.turn, "is_mine": row.is_mine}
-    return _drawn("screen/_turn.html", get_language(), **shown)
-
-
-@register.simple_tag
-def progress(facts):
-    """How far an incident is on the path (`queries.row_facts`): six dots and a number."""
-    shown = {"states": tuple(step.state for step in facts.steps), "number": facts.number}
-    return _drawn("screen/_progress.html", get_language(), step=facts.label, **shown)
+def line(row):
+    """A line of a list of incidents (`queries.row.Row`)."""
+    return _drawn("incidents/_queue_row.html", get_language(), row=row)
 
 
 @register.filter
@@ -82,8 +105,15 @@ def moment(when, now=None):
 @register.simple_tag
 def step_url(slug, incident):
     """Where a step of the path (`rules.path`) is taken."""
-    if slug == path.ACKNOWLEDGE:
-        return f"{incident.get_absolute_url()}#touchpoint"
-    if slug == path.APOLOGISE:
-        return reverse("answer", args=[incident.reference])
-    return reverse(f"step_{slug.replace('-', '_')}", args=[incident.reference])
+    before, after = _way_to_step(slug, get_script_prefix())
+    return f"{before}{incident.reference}{after}"
+
+
+@lru_cache
+def _way_to_step(slug, prefix):
+    """What of such an address stands before the reference, and what after it."""
+    any_one = "R-1"
+    names = {path.ACKNOWLEDGE: "incident", path.APOLOGISE: "answer"}
+    address = reverse(names.get(slug, f"step_{slug.replace('-', '_')}"), args=[any_one])
+    before, _, after = address.partition(any_one)
+    return before, f"{after}#touchpoint" if slug == path.ACKNOWLEDGE else after

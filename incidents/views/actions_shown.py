@@ -21,4 +21,5 @@ def decision_shown(line: dict, sent: Sent) -> dict:
     if kind is None:
         return line
     decision = line["decision"]
-    return line | {"form": sent.or_new(kind, lambda: kind(decision=decision), decision.pk)}
+    form = sent.or_new(kind, lambda: kind(decision=decision), decision.pk, is_open=line["is_mine"])
+    return line | {"form": form}

@@ -2,6 +2,7 @@
 
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from incidents.actions.decision import ask_decision
@@ -32,7 +33,7 @@ def ask(request, reference):
 
     others = [person for person in colleagues(found) if person != request.user]
     form = AskForm(request.POST, people=others)
-    return verb(request, found, form, put, "Asked. They are told when it gets urgent.")
+    return verb(request, found, form, put, _("Asked. They are told when it gets urgent."))
 
 
 @require_POST
@@ -52,7 +53,7 @@ def decide(request, reference, pk):
 
     is_own = say_of(request.user, decision, found) == WITHDRAWS
     form = (WithdrawForm if is_own else DecideForm)(request.POST, decision=decision)
-    return verb(request, found, form, say, "Taken back." if is_own else "Decided.")
+    return verb(request, found, form, say, _("Taken back.") if is_own else _("Decided."))
 
 
 @require_POST
@@ -64,7 +65,7 @@ def promise(request, reference):
         add_action(by=request.user, at=timezone.now(), incident=found, **given)
 
     form = ActionForm(request.POST, people=colleagues(found), by=request.user)
-    return verb(request, found, form, add, "Promised, under a clock of its own.")
+    return verb(request, found, form, add, _("Promised, under a clock of its own."))
 
 
 @require_POST
@@ -76,7 +77,7 @@ def done(request, reference, pk):
         request,
         found,
         lambda: finish_action(by=request.user, at=timezone.now(), action=action),
-        "Done. Thank you.",
+        _("Done. Thank you."),
     )
 
 
@@ -92,7 +93,7 @@ def drop(request, reference, pk):
         )
 
     form = DropForm(request.POST, action=action)
-    return verb(request, found, form, finish, "Dropped. The timeline says why.")
+    return verb(request, found, form, finish, _("Dropped. The timeline says why."))
 
 
 @require_POST
@@ -111,4 +112,4 @@ def check(request, reference, pk):
         )
 
     form = CheckForm(request.POST, action=action)
-    return verb(request, found, form, look, "Noted. Thank you for looking.")
+    return verb(request, found, form, look, _("Noted. Thank you for looking."))

@@ -5,17 +5,19 @@ from contextlib import suppress
 from django.db import transaction
 from django.shortcuts import redirect
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods
 
 from incidents.actions.draft_answer import Overtaken, name_contact, save_draft
 from incidents.actions.insights import write_insights
 from incidents.actions.presence import be_here
 from incidents.forms.answer import CHECK, DRAFT, MERGE, SEND
-from incidents.queries.answers import draft_of, parts_of, stamp_of
+from incidents.queries.answers import draft_of, letters_of, parts_of, stamp_of
+from incidents.queries.insights import written_on
 from incidents.rules.refusal import Refused
 from incidents.rules.two_texts import merged
 from incidents.views.answer_verbs import VERBS, keep_draft
-from incidents.views.composer import answer_form, composer, reframe_form
+from incidents.views.composer import REFRAME, answer_form, composer, reframe_form
 from incidents.views.shared import UNPROCESSABLE, incident_or_404
 
 CONFLICT = 409
@@ -27,7 +29,9 @@ def answer(request, reference):
     incident = incident_or_404(request, reference)
     be_here(by=request.user, at=timezone.now(), incident=incident)
     if request.method != "POST":
-        return composer(request, incident, answer_form(request, incident))
+        letters = letters_of(incident)
+        form = answer_form(request, incident, letters=letters)
+        return composer(request, incident, form, letters=letters)
     act, _, code = request.POST.get("action", DRAFT).partition(":")
     form = answer_form(request, incident, request.POST, sending=act == SEND)
     if act == CHECK:
@@ -64,9 +68,14 @@ def _write_around(request, incident, form):
         name_contact(**about, incident=incident, name=name, email=given.get("email", ""))
     thoughts = reframe_form(request.POST)
     if not thoughts.is_valid():
-        raise Refused("What you wrote to yourself is too long to keep. Shorten it a little.")
+        raise Refused(
+            gettext("What you wrote to yourself is too long to keep. Shorten it a little.")
+        )
     sent = {code: text for code, text in thoughts.cleaned_data.items() if code in request.POST}
-    write_insights(**about, incident=incident, answers=sent)
+    before = written_on(incident, REFRAME) if sent else {}
+    new = {code: text for code, text in sent.items() if text.strip() != before.get(code, "")}
+    if new:
+        write_insights(**about, incident=incident, answers=new)
 
 
 def _keep_what_was_written(request, incident, form):

@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_GET, require_POST
 
@@ -80,7 +81,9 @@ def undo(request, reference, pk):
     except Refused as refusal:
         messages.warning(request, str(refusal))
         return redirect(incident)
-    messages.success(request, "Taken back. Nothing has left, and your text is the draft again.")
+    messages.success(
+        request, gettext("Taken back. Nothing has left, and your text is the draft again.")
+    )
     return redirect(composer_url(incident))
 
 

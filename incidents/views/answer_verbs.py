@@ -8,6 +8,8 @@ from django.conf import settings
 from django.contrib import messages
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from incidents.actions.answer import send_answer
 from incidents.actions.draft_answer import save_draft, set_advice_aside
@@ -54,15 +56,22 @@ def letter_in(request, incident, form) -> dict:
 def keep_draft(request, incident, form, code):
     """Keep it for later."""
     save_draft(**letter_in(request, incident, form))
-    messages.success(request, "Draft kept.")
+    messages.success(request, _("Draft kept."))
     return incident
 
 
 def _send(request, incident, form, code):
     send_answer(**letter_in(request, incident, form), remedies=form.cleaned_data["remedies"])
     seconds = settings.UNDO_SECONDS
-    undo = f"It leaves in {seconds} seconds; until then you can take it back. " if seconds else ""
-    done = f"On its way. {undo}The clock stops when it has been delivered."
+    done = _("On its way. The clock stops when it has been delivered.")
+    if seconds:
+        done = ngettext(
+            "On its way. It leaves in %(count)s second; until then you can take it back. The clock "
+            "stops when it has been delivered.",
+            "On its way. It leaves in %(count)s seconds; until then you can take it back. The "
+            "clock stops when it has been delivered.",
+            seconds,
+        ) % {"count": seconds}
     if code == NEXT:
         messages.success(request, f"{incident.reference}: {done}")
         return next_case_url(incident)
@@ -72,7 +81,7 @@ def _send(request, incident, form, code):
 
 def _keep_mine(request, incident, form, code):
     save_draft(**letter_in(request, incident, form))
-    messages.success(request, "Your text is the draft now.")
+    messages.success(request, _("Your text is the draft now."))
     return composer_url(incident)
 
 
@@ -83,14 +92,16 @@ def _preview(request, incident, form, code):
 def _start_from_playbook(request, incident, form, code):
     playbook = playbook_of(incident.kind)
     if playbook is None:
-        raise Refused("There is no playbook for this. Say first what kind of mistake it was.")
+        raise Refused(_("There is no playbook for this. Say first what kind of mistake it was."))
     letter = letter_in(request, incident, form)
     values = letter_values(incident, letter["at"])
     for part in PARTS:
         if not letter[part].strip():
             letter[part] = fill(without_greeting(playbook.letter[part]), values)
     save_draft(**letter)
-    messages.success(request, "The empty boxes hold the playbook’s words now. Fill their [gaps].")
+    messages.success(
+        request, _("The empty boxes hold the playbook’s words now. Fill their [gaps].")
+    )
     return composer_url(incident)
 
 
@@ -107,21 +118,27 @@ def _look_again(request, incident, form, code):
 def _ask(request, incident, form, code):
     ask_form = AskToReadForm(request.POST, people=readers(incident, request.user, timezone.now()))
     if not ask_form.is_valid():
-        raise Refused("Say who reads it; somebody who leads the team, or a manager.")
+        raise Refused(_("Say who reads it; somebody who leads the team, or a manager."))
     asked_of = ask_form.cleaned_data["asked_of"]
     ask_to_read(**letter_in(request, incident, form), asked_of=asked_of)
-    messages.success(request, f"{asked_of} is asked to read it. You find their word here.")
+    messages.success(
+        request,
+        _("%(asked_of)s is asked to read it. You find their word here.") % {"asked_of": asked_of},
+    )
     return composer_url(incident)
 
 
 def _say(request, incident, form, *, is_approved):
     say_form = SayForm(request.POST)
     if not say_form.is_valid():
-        raise Refused("Your word is too long to keep. Shorten it a little.")
+        raise Refused(_("Your word is too long to keep. Shorten it a little."))
     comment = say_form.cleaned_data["comment"]
     letter = letter_in(request, incident, form)
     decision = say_of_answer(**letter, is_approved=is_approved, comment=comment)
-    messages.success(request, f"Thank you. {decision.asked_by} finds your word here.")
+    messages.success(
+        request,
+        _("Thank you. %(asked_by)s finds your word here.") % {"asked_by": decision.asked_by},
+    )
     return composer_url(incident)
 
 

@@ -62,7 +62,7 @@ def attachment(request, reference, pk):
     except FileNotFoundError as gone:
         raise Http404 from gone
     answer = FileResponse(content, as_attachment=True, filename=found.name, content_type=found.kind)
-    answer["X-Content-Type-Options"] = "nosniff"
+    answer[_("X-Content-Type-Options")] = "nosniff"
     return answer
 
 

@@ -26,12 +26,13 @@ from incidents.queries.decisions import DECIDES, say_of
 from incidents.queries.facts_at_hand import facts_at_hand, hand_parts
 from incidents.queries.letter_values import next_word_part, values_with
 from incidents.queries.offers import offers_of
-from incidents.queries.parts import Part, read_parts, rows_of
+from incidents.queries.parts import Part, Parts, rows_of
 from incidents.queries.playbooks import playbook_of
-from incidents.queries.presence import others_part
+from incidents.queries.presence import HERE, others_part
 from incidents.queries.queue import clock_face
 from incidents.queries.reading_first import (
     failed_lately_part,
+    lately_before,
     readers_of,
     reading_with,
     why_read_by,
@@ -41,9 +42,12 @@ from incidents.rules.two_texts import difference
 REFRAME = "reframe"
 
 
-def answer_form(request, incident, data=None, *, sending=False):
-    """The form of the letter. data: what was sent, None for what was begun; sending: as it is."""
-    letters = letters_of(incident)
+def answer_form(request, incident, data=None, *, sending=False, letters=None):
+    """The form of the letter. data: what was sent, None for what was begun; sending: as it is.
+
+    letters: of `letters_of`, where it was read already
+    """
+    letters = letters or letters_of(incident)
     return AnswerForm(
         data,
         incident=incident,
@@ -65,15 +69,18 @@ def reframe_form(data=None, written=None):
     return form
 
 
-def composer(request, incident, form, *, seen=None, theirs=None, is_merged=False, status=200):
+def composer(
+    request, incident, form, *, letters=None, seen=None, theirs=None, is_merged=False, status=200
+):
     """Show the composer.
 
-    form: what is in the boxes; seen: the stamp of the text it began with, if not that of the draft
+    form: what is in the boxes; letters: of `letters_of`, where it was read and nothing saved since
+    seen: the stamp of the text it began with, if not that of the draft
     theirs: the Apology that somebody saved meanwhile, to choose between the two
     is_merged: whether both texts are in the boxes already
     """
     user, at = request.user, timezone.now()
-    letters, found = letters_of(incident), composer_facts(incident, user, at)
+    letters, found = letters or letters_of(incident), composer_facts(incident, user, at)
     draft, clock, hand = letters.draft, found["clock"], facts_at_hand(incident, found, at)
     context = {
         "incident": incident,
@@ -101,16 +108,9 @@ def composer(request, incident, form, *, seen=None, theirs=None, is_merged=False
 
 def composer_facts(incident, user, at):
     """The small things around a letter, by name; one query."""
-    return read_parts(
-        incident,
-        **hand_parts(),
-        **around_parts(user),
-        clock=_answer_clock(),
-        leaving=leaving_part(),
-        next_word=next_word_part(at),
-        others=others_part(user, at),
-        failed_lately=failed_lately_part(incident),
-    )
+    lately, learned_at = lately_before(incident)
+    about = {"at": at, "since": at - HERE, "lately": lately, "learned_at": learned_at}
+    return _FACTS.of(incident, person=user.pk, **about)
 
 
 def coach_says(incident, user, form, draft, found, at):
@@ -146,6 +146,21 @@ def coach_panel(request, incident, form, *, saved=None, refusal=""):
         "new_seen": stamp_of(saved),
     }
     return render(request, "answer/_coach_reply.html", context)
+
+
+def _facts(incident, person, at, since, lately, learned_at):
+    return {
+        **hand_parts(),
+        **around_parts(person),
+        "clock": _answer_clock(),
+        "leaving": leaving_part(),
+        "next_word": next_word_part(at),
+        "others": others_part(person, since),
+        "failed_lately": failed_lately_part(incident, lately, learned_at),
+    }
+
+
+_FACTS = Parts(_facts)
 
 
 def _answer_clock():

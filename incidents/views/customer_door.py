@@ -15,7 +15,7 @@ from csp.decorators import csp
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.shortcuts import redirect, render
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.crypto import constant_time_compare, salted_hmac
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.gzip import gzip_page
@@ -47,12 +47,12 @@ def for_the_customer(view):
     """A page for whoever has its token; `view` takes the request and the CustomerLink.
 
     What no link opens is answered in words that say what to do: 404 for an address that never was
-    one, 410 for one that has ended. Times are those of the company.
+    one, 410 for one that has ended. Language and times are those of the company.
     """
 
     @wraps(view)
     def opened(request, token, **which):
-        with timezone.override(settings.TIME_ZONE):
+        with timezone.override(settings.TIME_ZONE), translation.override(settings.LANGUAGE_CODE):
             response = _answer(view, request, token, which)
         for name, value in _HEADERS.items():
             response[name] = value

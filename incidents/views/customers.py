@@ -5,6 +5,8 @@ from django.http import QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from incidents.actions.customer import add_contact, edit_customer
@@ -18,9 +20,9 @@ from incidents.rules.refusal import Refused
 from incidents.views.shared import UNPROCESSABLE
 
 KNOWN = {
-    "goals": "What they want to achieve",
-    "hired_us_for": "Why they came to us",
-    "pain_points": "What troubles them",
+    "goals": _("What they want to achieve"),
+    "hired_us_for": _("Why they came to us"),
+    "pain_points": _("What troubles them"),
 }
 
 
@@ -137,7 +139,7 @@ def _known(request, found, form, act, template):
         except Refused as refusal:
             form.add_error(None, str(refusal))
         else:
-            messages.success(request, "Saved.")
+            messages.success(request, gettext("Saved."))
             return redirect("customer", found.pk)
     status = UNPROCESSABLE if request.method == "POST" else 200
     # The form has written into its instance what was typed; the headline keeps what is.

@@ -42,7 +42,7 @@ def wall(request):
 
 def _board(request, page, partial, **more):
     at = timezone.now()
-    beat = pulse(at)
+    beat = pulse(request.user, at)
     etag = _etag(request, beat)
     # Only what changes by itself: a whole page may also have something to say about a deed.
     if request.htmx and (unchanged := get_conditional_response(request, etag=etag)):

@@ -2,6 +2,7 @@
 
 from django.http import Http404
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from incidents.actions.cause import name_cause, settle_cause
@@ -22,7 +23,7 @@ def cause(request, reference):
         name_cause(by=request.user, at=at, incident=found, **given)
 
     form = CauseForm(request.POST, handovers=handovers_of(found), at=at)
-    return verb(request, found, form, name, "Noted as suspected.")
+    return verb(request, found, form, name, _("Noted as suspected."))
 
 
 @require_POST
@@ -36,7 +37,7 @@ def settle(request, reference, pk):
     def say(**given):
         settle_cause(by=request.user, at=timezone.now(), cause=one, **given)
 
-    return verb(request, found, SettleForm(request.POST, cause=one), say, "Kept.")
+    return verb(request, found, SettleForm(request.POST, cause=one), say, _("Kept."))
 
 
 @require_POST
@@ -44,7 +45,7 @@ def kind(request, reference):
     """Say what kind of mistake it is."""
     found = incident_or_404(request, reference)
     return verb(
-        request, found, KindForm(request.POST, incident=found), _edits(request, found), "Saved."
+        request, found, KindForm(request.POST, incident=found), _edits(request, found), _("Saved.")
     )
 
 
@@ -53,7 +54,7 @@ def involved(request, reference):
     """Say who of us was there."""
     found = incident_or_404(request, reference)
     form = InvolvedForm(request.POST, incident=found, people=colleagues(found))
-    return verb(request, found, form, _edits(request, found), "Saved.")
+    return verb(request, found, form, _edits(request, found), _("Saved."))
 
 
 def _edits(request, incident):

@@ -2,7 +2,9 @@ from django.contrib import messages
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.http import urlencode
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.vary import vary_on_headers
 
 from incidents.actions.assign import assign as assign_incident
 from incidents.actions.close import close_incident, make_right, reopen_incident
@@ -11,7 +13,7 @@ from incidents.forms.assign import AssignForm
 from incidents.forms.close import CloseForm
 from incidents.forms.promise import MakeRightForm
 from incidents.forms.touchpoint import TouchpointForm
-from incidents.queries.colleagues import colleagues, leads_for
+from incidents.queries.colleagues import leads_for, teammates
 from incidents.queries.merged import seen_where_it_went
 from incidents.views.incident_page import incident_page
 from incidents.views.notices import read_of
@@ -20,6 +22,7 @@ from incidents.views.verbs import then_back, verb
 
 
 @require_GET
+@vary_on_headers("HX-Request")
 def incident(request, reference):
     """The page of one incident; one that was merged leads to where it went, or with ?stay not."""
     found = incident_or_404(request, reference)
@@ -39,7 +42,7 @@ def touchpoint(request, reference):
         record_touchpoint(by=request.user, at=at, incident=found, **given)
 
     form = TouchpointForm(request.POST, at=at, leads=leads_for(found))
-    return verb(request, found, form, record, "Noted in the timeline.")
+    return verb(request, found, form, record, _("Noted in the timeline."))
 
 
 @require_POST
@@ -50,19 +53,20 @@ def made_right(request, reference):
     def say(what):
         make_right(by=request.user, at=timezone.now(), incident=found, what=what)
 
-    return verb(request, found, MakeRightForm(request.POST), say, "Made right. Thank you.")
+    return verb(request, found, MakeRightForm(request.POST), say, _("Made right. Thank you."))
 
 
 @require_POST
 def assign(request, reference):
     """Give the incident to somebody of its team, with a word on what they need to know."""
     found, at = incident_or_404(request, reference), timezone.now()
-    team = [person for person in colleagues(found) if person.in_team]
-    form = AssignForm(request.POST, incident=found, people=team, at=at)
+    form = AssignForm(request.POST, incident=found, people=teammates(found), at=at)
     owner = form.cleaned_data.get("owner") if form.is_valid() else None
     if found.owner and owner and owner == request.user != found.owner:
         messages.warning(
-            request, f"{found.owner} has it. Read first what has been done; then take it over here."
+            request,
+            _("%(owner)s has it. Read first what has been done; then take it over here.")
+            % {"owner": found.owner},
         )
         return redirect("take_over", found.reference)
 
@@ -70,7 +74,9 @@ def assign(request, reference):
         assign_incident(by=request.user, at=at, incident=found, owner=owner, note=note)
 
     away = form.away_words(owner) if owner else ""
-    done = f"{owner} owns it now." + (f" They are {away}." if away else "")
+    done = _("%(owner)s owns it now.") % {"owner": owner}
+    if away:
+        done = _("%(owner)s owns it now. They are %(away)s.") % {"owner": owner, "away": away}
     return verb(request, found, form, give, done)
 
 
@@ -82,7 +88,7 @@ def close(request, reference):
     def end(closed_on):
         close_incident(by=request.user, at=timezone.now(), incident=found, closed_on=closed_on)
 
-    done = f"{found.reference} is closed. Well done."
+    done = _("%(reference)s is closed. Well done.") % {"reference": found.reference}
     return verb(request, found, CloseForm(request.POST), end, done)
 
 
@@ -94,5 +100,5 @@ def reopen(request, reference):
         request,
         found,
         lambda: reopen_incident(by=request.user, at=timezone.now(), incident=found),
-        f"{found.reference} is open again, with new clocks.",
+        _("%(reference)s is open again, with new clocks.") % {"reference": found.reference},
     )

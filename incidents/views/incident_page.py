@@ -1,10 +1,12 @@
-"""The page of one incident: where it stands, what is best done next, and its story."""
+"""The page of one incident: where it stands, what is best done next, and its story.
 
-from datetime import timedelta
+Its forms are folded away, and made when somebody unfolds one: `?form=note` asks for it. htmx gets
+that form alone, for its place on the page; anybody else the page with the form open.
+"""
 
+from django.http import Http404
 from django.shortcuts import render
 from django.utils import timezone
-from django.utils.http import urlencode
 
 from incidents.forms.around import RelationForm, TagForm
 from incidents.forms.assign import AssignForm
@@ -13,114 +15,122 @@ from incidents.forms.first_word import FirstWordForm
 from incidents.forms.notes import NoteForm
 from incidents.forms.promise import SnoozeForm, WaitForm
 from incidents.forms.touchpoint import TouchpointForm
-from incidents.models import Clock, Event
+from incidents.models import Clock
 from incidents.queries.answers import on_its_way
-from incidents.queries.around_it import around, around_parts
-from incidents.queries.big_picture import picture_of, picture_parts
-from incidents.queries.clock_cards import clock_cards, clocks_of, emails_on
+from incidents.queries.around_it import around
+from incidents.queries.big_picture import picture_of
+from incidents.queries.clock_cards import clock_cards, clocks_of, emails_on, responsible_for
+from incidents.queries.colleagues import leads_for, teammates
 from incidents.queries.customer_links import usable
 from incidents.queries.decisions import decisions_of
-from incidents.queries.first_word import first_word
-from incidents.queries.incident_page import current_of, facts, guides_first, page_parts
+from incidents.queries.first_word import first_word, key_of_first_word
+from incidents.queries.incident_page import current_of, facts, guides_first, read_page
 from incidents.queries.next_step import next_step
-from incidents.queries.people_around import PeopleAround
+from incidents.queries.people_around import people_around
 from incidents.queries.promised_actions import promised_actions
-from incidents.queries.standing import standing_with
-from incidents.queries.timeline import events_of, people_in, place_of, timeline
+from incidents.queries.standing import standing_from
+from incidents.queries.timeline import people_in
 from incidents.rules.lifecycle import close_blockers
 from incidents.rules.path import steps
 from incidents.views.actions_shown import action_shown, decision_shown
-from incidents.views.sent import Sent
-
-UNDO_SHOWN = timedelta(minutes=2)
-"""So long after it was done a click takes it back; then it is changed where it stands."""
-UNDOABLE = {Event.Kind.ASSIGNED, Event.Kind.CLOSED, Event.Kind.TOOK_IN}
+from incidents.views.incident_story import story_asked_for, story_shown
+from incidents.views.sent import Unfolded
 
 
 def incident_page(request, incident, *, sent=None, status=200):
     """Show the page. sent: a form that was sent and came back with what is wrong in it."""
-    at = timezone.now()
-    sent = Sent(sent)
-    standing, found = standing_with(
-        incident,
-        **picture_parts(incident, at),
-        **page_parts(incident, at),
-        **around_parts(request.user, at),
-    )
-    beside = around(incident, found, request.user)
+    at, user = timezone.now(), request.user
+    found, forms = read_page(incident, user, at), Unfolded(sent, request.GET.get("form", ""))
+    standing = standing_from(found)
     wait = next((wait for wait in found["waits"] if not wait.ended_at), None)
-    shows_all, before = request.GET.get("timeline") == "all", request.GET.get("before", "")
-    events, has_more = events_of(incident, story=not shows_all, before=before)
-    clocks = clocks_of(incident)
-    people = PeopleAround(incident, at, emails=emails_on(clocks), ids=people_in(events))
-    chats = {room.name: room.pk for room in found["rooms"]}
-    cards = clock_cards(clocks, people, chats, found["waits"], at)
-    links, answer = usable(found["links"], at), current_of(found["answers"])
     context = {
         "incident": incident,
-        "path": steps(standing),
-        "picture": picture_of(incident, at, found),
-        "clocks": [_clock(card, sent, at) for card in cards],
+        # Said once: the address is in a dozen places.
+        "here": incident.get_absolute_url(),
         "facts": facts(incident, at),
+        "picture": picture_of(incident, at, found),
+        "path": steps(standing),
         "next_step": next_step(incident, standing, wait, at),
-        "timeline": timeline(events, at, people.names, {pk: name for name, pk in chats.items()}),
-        "shows_all": shows_all,
-        "is_earlier": bool(before),
-        "timeline_more_url": _earlier(incident, events, shows_all) if has_more else None,
-        "undoable": None if before else _undoable(events, request.user, at),
+        **_clocks_and_story(request, incident, found, forms, at),
+        **_agreed(incident, user, forms, at),
+        **_for_them(incident, standing, found, forms, at),
+        **_beside(request, incident, found, forms),
+        **_who_has_it(incident, user, found, forms, at),
+        **_verbs(incident, standing, wait, forms, at),
+    }
+    if request.htmx and "form" in request.GET:
+        return _form_alone(request, context, forms.asked_for)
+    return render(
+        request, "incidents/incident.html", context | {"astray": forms.astray}, status=status
+    )
+
+
+def _form_alone(request, context, form):
+    if form is None:
+        # What it was about is settled meanwhile; the page as it is now says so.
+        raise Http404
+    return render(request, f"incidents/forms/_{form.verb}.html", context | {"form": form})
+
+
+def _clocks_and_story(request, incident, found, forms, at):
+    """What runs, and what happened: who is named in both is read once."""
+    story, clocks = story_asked_for(request, incident), clocks_of(incident)
+    people = people_around(
+        incident,
+        found["rooms"],
+        at,
+        emails=emails_on(clocks),
+        ids=people_in(story.events) | responsible_for(clocks),
+    )
+    cards = clock_cards(clocks, people, found["waits"], at)
+    return {
+        "clocks": [_clock(card, forms, at) for card in cards],
+        **story_shown(request, incident, story, people, at),
+    }
+
+
+def _clock(card, forms, at):
+    clock, form = card.clock, None
+    if card.snoozes_left:
+        form = forms.or_new(SnoozeForm, lambda: SnoozeForm(clock=clock, at=at), clock.pk)
+    return {"card": card, "snooze_form": form}
+
+
+def _agreed(incident, user, forms, at):
+    """What was asked of colleagues, and what was promised to be done."""
+    decisions, actions = decisions_of(incident, user, at), promised_actions(incident, at)
+    return {
+        "decisions": [decision_shown(one, forms) for one in decisions],
+        "actions": [action_shown(one, forms) for one in actions],
+    }
+
+
+def _for_them(incident, standing, found, forms, at):
+    """What the customer has of us: a first word, the answer, their page."""
+    links, answer = usable(found["links"], at), current_of(found["answers"])
+    shown = {
+        "apology": answer,
+        "waiting": on_its_way(found["leaving"], answer),
+        "links": links,
+    }
+    if incident.is_open and Clock.Kind.CONTACT in standing.running:
+        key = key_of_first_word(incident)
+        message = next((one for one in found["first_words"] if one.dedupe_key == key), None)
+        shown["first_word"] = first_word(incident, at, message, links)
+        shown["first_word_form"] = forms.or_new(FirstWordForm, lambda: FirstWordForm(at=at))
+    return shown
+
+
+def _beside(request, incident, found, forms):
+    """What lies around it: watchers, tags, files, and other incidents."""
+    beside = around(incident, found, request.user)
+    return {
         "around": beside,
         "watches": request.user in beside.watchers,
         "came_from": _came_from(request, beside),
-        "note_form": sent.or_new(NoteForm, NoteForm),
-        "tag_form": sent.or_new(TagForm, TagForm),
-        "relation_form": sent.or_new(RelationForm, lambda: RelationForm(user=request.user)),
-        "wait": wait,
-        "close_blockers": close_blockers(standing),
-        "apology": answer,
-        "waiting": on_its_way(found["leaving"], answer),
-        "decisions": [
-            decision_shown(one, sent) for one in decisions_of(incident, request.user, at)
-        ],
-        "actions": [action_shown(one, sent) for one in promised_actions(incident, at)],
-        "links": links,
-        **_help(request.user, incident, guides_first(found["guides"])),
+        "tag_form": forms.or_new(TagForm, TagForm),
+        "relation_form": forms.or_new(RelationForm, lambda: RelationForm(user=request.user)),
     }
-    if incident.is_open:
-        team = [person for person in people.colleagues if person.in_team]
-        context |= {
-            "touchpoint_form": sent.or_new(
-                TouchpointForm, lambda: TouchpointForm(at=at, leads=people.leads)
-            ),
-            "assign_form": sent.or_new(
-                AssignForm, lambda: AssignForm(incident=incident, people=team, at=at)
-            ),
-            "wait_form": sent.or_new(WaitForm, lambda: WaitForm(incident=incident, at=at)),
-            "close_form": sent.or_new(CloseForm, CloseForm),
-            "can_wait": Clock.Kind.RESOLVE in standing.running and not wait,
-        }
-        if Clock.Kind.CONTACT in standing.running:
-            message = next(iter(found["first_words"]), None)
-            context |= {
-                "first_word": first_word(incident, at, message, links),
-                "first_word_form": sent.or_new(FirstWordForm, lambda: FirstWordForm(at=at)),
-            }
-    context["astray"] = sent.astray
-    return render(request, "incidents/incident.html", context, status=status)
-
-
-def _earlier(incident, events, shows_all):
-    view = {"timeline": "all"} if shows_all else {}
-    address = {**view, "before": place_of(events[-1])}
-    return f"{incident.get_absolute_url()}?{urlencode(address)}"
-
-
-def _undoable(events, user, at):
-    """What this person did last, if it was a moment ago and can be taken back."""
-    newest = next(iter(events), None)
-    if newest is None or newest.kind not in UNDOABLE or newest.by_id != user.pk:
-        return None
-    is_over = newest.data.get("is_undo") or newest.data.get("is_over")
-    return None if is_over or at - newest.at > UNDO_SHOWN else newest
 
 
 def _came_from(request, beside):
@@ -129,21 +139,38 @@ def _came_from(request, beside):
     return next((one for one in beside.taken_in if one.reference == reference), None)
 
 
-def _clock(card, sent, at):
-    clock, form = card.clock, None
-    if card.snoozes_left:
-        form = sent.or_new(SnoozeForm, lambda: SnoozeForm(clock=clock, at=at), clock.pk)
-    return {"card": card, "snooze_form": form}
-
-
-def _help(user, incident, guides):
-    joined = {guide.person_id for guide in guides if guide.joined_at}
+def _who_has_it(incident, user, found, forms, at):
+    """Its owner and guides, and what this person may do about that."""
+    guides = guides_first(found["guides"])
+    shown = {"guides": guides, "can_guide": False, "can_take_over": False}
+    if not incident.is_open:
+        return shown
     owns = incident.owner_id == user.pk
-    return {
-        "guides": guides,
-        "can_guide": incident.is_open and not owns and user.pk not in joined,
-        "can_take_over": incident.is_open
-        and incident.owner is not None
-        and not owns
-        and incident.team_id in user.team_ids,
+    guided = {guide.person_id for guide in guides if guide.joined_at}
+    is_taken = incident.owner is not None and not owns
+    return shown | {
+        "can_guide": not owns and user.pk not in guided,
+        "can_take_over": is_taken and incident.team_id in user.team_ids,
+        "assign_form": forms.or_new(
+            AssignForm,
+            lambda: AssignForm(incident=incident, people=teammates(incident), at=at),
+            is_open=incident.owner is None,
+        ),
+    }
+
+
+def _verbs(incident, standing, wait, forms, at):
+    """What can be done from the page."""
+    shown = {"note_form": forms.or_new(NoteForm, NoteForm), "wait": wait}
+    if not incident.is_open:
+        return shown
+    blockers = close_blockers(standing)
+    return shown | {
+        "touchpoint_form": forms.or_new(
+            TouchpointForm, lambda: TouchpointForm(at=at, leads=leads_for(incident))
+        ),
+        "wait_form": forms.or_new(WaitForm, lambda: WaitForm(incident=incident, at=at)),
+        "can_wait": Clock.Kind.RESOLVE in standing.running and not wait,
+        "close_blockers": blockers,
+        "close_form": forms.or_none(CloseForm) or (None if blockers else CloseForm()),
     }

@@ -1,5 +1,6 @@
 from django.http import Http404
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from incidents.actions.insights import write_insights
@@ -19,4 +20,4 @@ def insights(request, reference, sheet):
     def write(**answers):
         write_insights(by=request.user, at=timezone.now(), incident=found, answers=answers)
 
-    return verb(request, found, InsightsForm(request.POST, sheet=sheet), write, "Kept.")
+    return verb(request, found, InsightsForm(request.POST, sheet=sheet), write, _("Kept."))

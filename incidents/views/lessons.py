@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 from django.views.decorators.vary import vary_on_headers
 
@@ -66,10 +67,10 @@ def _with(request, **changes):
 def _chips(request, wanted):
     """What narrows the library down, each with the address of the library without it."""
     chips = [
-        ("Search", wanted.words, "q"),
-        ("About", INCIDENT_KINDS.get(wanted.kind, ""), "kind"),
-        ("Tag", wanted.tag, "tag"),
-        ("With", customer_named(wanted.customer), "customer"),
+        (_("Search"), wanted.words, "q"),
+        (_("About"), INCIDENT_KINDS.get(wanted.kind, ""), "kind"),
+        (_("Tag"), wanted.tag, "tag"),
+        (_("With"), customer_named(wanted.customer), "customer"),
     ]
     return [
         {"label": label, "value": value, "remove_url": _with(request, **{name: ""})}
@@ -84,7 +85,7 @@ def log_exemplary(request):
     sent = request.method == "POST"
     form = ExemplaryForm(request.POST if sent else None)
     if sent and form.is_valid() and _kept(request, form):
-        messages.success(request, "Kept, for everybody to see. Have you told them, too?")
+        messages.success(request, _("Kept, for everybody to see. Have you told them, too?"))
         return redirect(f"{reverse('lessons')}?of={MOMENTS}")
     status = UNPROCESSABLE if sent else 200
     return render(request, "learning/exemplary.html", {"form": form}, status=status)

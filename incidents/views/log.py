@@ -3,6 +3,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.html import format_html_join
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from incidents.actions.log import log_incident
@@ -37,7 +38,11 @@ def _log(request, form, at):
     except Refused as refusal:
         form.add_error(None, str(refusal))
         return None
-    messages.success(request, f"Thank you for speaking up. {incident.reference} is logged.")
+    messages.success(
+        request,
+        _("Thank you for speaking up. %(reference)s is logged.")
+        % {"reference": incident.reference},
+    )
     return incident
 
 

@@ -6,6 +6,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_GET, require_POST
 
@@ -58,5 +59,5 @@ def message_body(request, pk):
 def requeue_message(request, pk):
     """Try a message that failed once more."""
     requeue(at=timezone.now(), message=_message_or_404(request, pk))
-    messages.success(request, "It waits in the outbox again.")
+    messages.success(request, _("It waits in the outbox again."))
     return redirect("message", pk=pk)

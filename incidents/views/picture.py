@@ -5,6 +5,7 @@ from copy import copy
 from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from incidents.actions.edit import edit_incident
@@ -26,7 +27,7 @@ def big_picture(request, reference):
     if is_sent and form.is_valid():
         other = saved(request, found, form, at)
         if not form.errors:
-            return then_back(request, found, lambda: None, "Saved.")
+            return then_back(request, found, lambda: None, _("Saved."))
     status = (CONFLICT if other else UNPROCESSABLE) if is_sent else 200
     back = request.POST.get("back") or request.GET.get("back", "")
     context = {"form": form, "incident": found, "back": back, **beside(form, other, at)}
@@ -40,15 +41,16 @@ def take_suggestion(request, reference):
     suggestion = suggest_urgency(stakes_of(found), found.urgency)
     if asked != found.urgency and (suggestion is None or suggestion.urgency != asked):
         messages.warning(
-            request, "The picture has changed meanwhile, so nothing was done. Look again."
+            request, _("The picture has changed meanwhile, so nothing was done. Look again.")
         )
         return redirect(found)
-    why = f"Because {suggestion.because}." if suggestion else ""
+    why = _("Because %(because)s.") % {"because": suggestion.because} if suggestion else ""
     return then_back(
         request,
         found,
         lambda: edit_incident(
             by=request.user, at=timezone.now(), incident=found, urgency=asked, why=why
         ),
-        f"It is {Incident.Urgency(asked).label.lower()} now. Its deadlines have moved with it.",
+        _("It is %(label)s now. Its deadlines have moved with it.")
+        % {"label": Incident.Urgency(asked).label.lower()},
     )

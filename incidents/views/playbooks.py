@@ -8,6 +8,8 @@ from django.http import Http404
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from incidents.actions.playbook import PlaybookOvertaken, drop_playbook, save_playbook
@@ -29,9 +31,9 @@ from incidents.views.shared import UNPROCESSABLE
 
 LESSONS = 3
 HEADINGS = {
-    "happened": "Here’s what happened",
-    "why": "Here’s why",
-    "next": "Here’s what’s next",
+    "happened": gettext_lazy("Here’s what happened"),
+    "why": gettext_lazy("Here’s why"),
+    "next": gettext_lazy("Here’s what’s next"),
 }
 
 
@@ -91,7 +93,7 @@ def edit(request, kind):
     except Refused as refusal:
         form.add_error(None, str(refusal))
         return _page(request, kind, form, request.POST.get("seen", ""))
-    messages.success(request, "Kept. Everybody reads this one from now on.")
+    messages.success(request, _("Kept. Everybody reads this one from now on."))
     return redirect("playbook", kind)
 
 
@@ -102,9 +104,11 @@ def drop(request, kind):
     try:
         drop_playbook(by=request.user, kind=kind, seen=_seen(request))
     except Refused as refusal:
-        messages.warning(request, f"{refusal} Read it first; nothing was dropped.")
+        messages.warning(
+            request, _("%(refusal)s Read it first; nothing was dropped.") % {"refusal": refusal}
+        )
     else:
-        messages.success(request, "The playbook that came with Recovery holds again.")
+        messages.success(request, _("The playbook that came with Recovery holds again."))
     return redirect("playbook", kind)
 
 
@@ -112,8 +116,11 @@ def _overtaken(request, kind, form, overtaken):
     """The form as it was sent, and beside each text that differs the one that holds now."""
     form.add_error(
         None,
-        f"{overtaken} What holds now stands below what you wrote; saving again puts yours in its "
-        "place.",
+        _(
+            "%(overtaken)s What holds now stands below what you wrote; saving again puts "
+            "yours in its place."
+        )
+        % {"overtaken": overtaken},
     )
     now = texts_of(kind, overtaken.theirs)
     theirs = {name: text for name, text in now.items() if text != form.cleaned_data.get(name)}

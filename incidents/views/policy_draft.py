@@ -5,6 +5,8 @@ from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 
 from incidents.actions.policy import (
@@ -33,7 +35,7 @@ from incidents.views.policy_desk import (
 from incidents.views.shared import UNPROCESSABLE
 
 IN_FORCE = "in-force"
-DRAFT = "the draft"
+DRAFT = gettext_lazy("the draft")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -45,14 +47,14 @@ def draft(request):
     at, wanted = timezone.now(), request.POST.get("from", IN_FORCE)
     document = profile(wanted)
     if document is None and wanted != IN_FORCE:
-        messages.warning(request, "We don’t know that one. Choose again; nothing was changed.")
+        messages.warning(request, _("We don’t know that one. Choose again; nothing was changed."))
         return redirect("policy")
     try:
         start_draft(by=request.user, at=at, document=document or in_force(at).document)
     except Refused as refusal:
         messages.warning(request, str(refusal))
         return redirect("policy")
-    messages.success(request, "Here is the draft. Nothing counts before you publish it.")
+    messages.success(request, _("Here is the draft. Nothing counts before you publish it."))
     return redirect("edit_policy", "targets")
 
 
@@ -65,7 +67,7 @@ def edit(request, tab):
         return _press(request, sheet, at) if request.POST.get("do") else _keep(request, sheet, at)
     found = the_draft()
     if found is None:
-        messages.warning(request, "There is no draft. Start one here.")
+        messages.warning(request, _("There is no draft. Start one here."))
         return redirect("policy")
     typed = sheet.typed(found.document)
     problems = sheet.problems(draft_problems(found.document, at), found.document)
@@ -101,19 +103,25 @@ def _keep(request, sheet, at):
         save_draft(by=request.user, at=at, document=document, seen=seen_by(request))
     except SavedMeanwhile as refusal:
         more["warning"] = (
-            f"{refusal} What you typed is still here and not saved. Compare it with theirs in "
-            "another tab; saving again puts yours in place of theirs, on this tab only."
+            _(
+                "%(refusal)s What you typed is still here and not saved. Compare it with theirs "
+                "in another tab; saving again puts yours in place of theirs, on this tab only."
+            )
+            % {"refusal": refusal}
             if found
-            else f"{refusal} What you typed is still here. Start a new draft in another tab, then "
-            "save here again."
+            else _(
+                "%(refusal)s What you typed is still here. Start a new draft in another tab, "
+                "then save here again."
+            )
+            % {"refusal": refusal}
         )
         return _page(request, sheet, typed, problems, at, document, found, **more)
     if problems:
         messages.warning(
-            request, "Kept as you typed it. Before it can count, look at what is below."
+            request, _("Kept as you typed it. Before it can count, look at what is below.")
         )
     else:
-        messages.success(request, "Kept. Nothing counts before you publish it.")
+        messages.success(request, _("Kept. Nothing counts before you publish it."))
     return redirect("edit_policy", sheet.slug)
 
 
@@ -145,7 +153,7 @@ def try_draft(request):
     """What the draft would promise in a case; posted, with a sheet as it stands unsaved."""
     found, at = the_draft(), timezone.now()
     if found is None:
-        messages.warning(request, "There is no draft to try out. Start one here.")
+        messages.warning(request, _("There is no draft to try out. Start one here."))
         return redirect("policy")
     posted = request.method == "POST"
     form = TryForm(request.POST if posted else request.GET, at=at, user=request.user)
@@ -172,8 +180,12 @@ def _trial(document, form):
         return trial(read_policy(document), DRAFT, **form.case)
     except BadPolicy as problem:
         number = len(problem.problems)
-        things = "One thing has" if number == 1 else f"{number} things have"
-        return {"promises": [], "problem": f"{things} to be mended before it can be tried out."}
+        words = ngettext(
+            "One thing has to be mended before it can be tried out.",
+            "%(count)s things have to be mended before it can be tried out.",
+            number,
+        )
+        return {"promises": [], "problem": words % {"count": number}}
 
 
 @require_POST
@@ -183,9 +195,11 @@ def drop(request):
     try:
         drop_draft(by=request.user, seen=seen_by(request))
     except Refused as refusal:
-        messages.warning(request, f"{refusal} Look at it first; nothing was dropped.")
+        messages.warning(
+            request, _("%(refusal)s Look at it first; nothing was dropped.") % {"refusal": refusal}
+        )
     else:
-        messages.success(request, "The draft is gone. What is published stays as it was.")
+        messages.success(request, _("The draft is gone. What is published stays as it was."))
     return redirect("policy")
 
 

@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods
 
 from incidents.actions.policy import SavedMeanwhile, publish_draft
@@ -30,7 +31,7 @@ def publish(request):
     """Say from when the draft counts and what is new, look at what it changes, and publish it."""
     found, at = the_draft(), timezone.now()
     if found is None and request.method != "POST":
-        messages.warning(request, "There is no draft to publish. Start one here.")
+        messages.warning(request, gettext("There is no draft to publish. Start one here."))
         return redirect("policy")
     form = PublishForm(request.POST if request.method == "POST" else None, at=at)
     warning = ""
@@ -40,7 +41,9 @@ def publish(request):
                 by=request.user, at=at, seen=seen_by(request), **form.cleaned_data
             )
         except SavedMeanwhile as refusal:
-            warning = f"{refusal} Nothing is published. Look at it once more, then publish."
+            warning = gettext(
+                "%(refusal)s Nothing is published. Look at it once more, then publish."
+            ) % {"refusal": refusal}
         except Refused as refusal:
             warning = str(refusal)
         else:
@@ -50,8 +53,12 @@ def publish(request):
 
 
 def _published(request, version, at):
-    when = "now" if version.effective_from <= at else "from the moment you chose"
-    messages.success(request, f"Version {version.number} is published; it counts {when}.")
+    done = (
+        gettext("Version %(number)s is published; it counts now.")
+        if version.effective_from <= at
+        else gettext("Version %(number)s is published; it counts from the moment you chose.")
+    )
+    messages.success(request, done % {"number": version.number})
     return redirect("policy_published", version.number)
 
 

@@ -4,7 +4,7 @@ from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.utils.text import get_text_list
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from incidents.actions.practice import (
@@ -33,6 +33,7 @@ from incidents.queries.practice import (
 )
 from incidents.rules.questions import QUESTIONS
 from incidents.rules.refusal import Refused
+from incidents.rules.words import listed
 from incidents.views.shared import UNPROCESSABLE
 
 REFRAME = QUESTIONS["sad"]
@@ -96,7 +97,7 @@ def _scenario_page(request, scenario, *, form=None, suggest_form=None, status=20
 
 def _named(people):
     """“Tomás”, or “Tomás and Rui”; empty for nobody."""
-    return get_text_list([person.get_short_name() for person in people], "and")
+    return listed([person.get_short_name() for person in people])
 
 
 @require_GET
@@ -151,9 +152,13 @@ def share(request, pk):
     share_try(by=request.user, practice=mine, is_shared=is_shared)
     leads = _named(leads_of(request.user))
     if is_shared:
-        done = f"{leads} can read it now." if leads else "Whoever leads your team can read it."
+        done = (
+            _("%(leads)s can read it now.") % {"leads": leads}
+            if leads
+            else _("Whoever leads your team can read it.")
+        )
     else:
-        done = "It is yours alone again."
+        done = _("It is yours alone again.")
     messages.success(request, done)
     return redirect("practice_try", pk)
 
@@ -171,7 +176,11 @@ def debrief(request, pk):
         except Refused as refusal:
             form.add_error(None, str(refusal))
         else:
-            messages.success(request, f"{found.person.get_short_name()} finds it beside the try.")
+            messages.success(
+                request,
+                _("%(person)s finds it beside the try.")
+                % {"person": found.person.get_short_name()},
+            )
             return redirect("practice_try", pk)
     return _try_page(request, found, debrief_form=form, status=UNPROCESSABLE)
 
@@ -190,7 +199,11 @@ def suggest(request, code):
         except Refused as refusal:
             form.add_error(None, str(refusal))
         else:
-            messages.success(request, f"{person.get_short_name()} finds it in the practice room.")
+            messages.success(
+                request,
+                _("%(person)s finds it in the practice room.")
+                % {"person": person.get_short_name()},
+            )
             return redirect("practice", code)
     return _scenario_page(request, scenario, suggest_form=form, status=UNPROCESSABLE)
 
@@ -201,7 +214,7 @@ def drop(request, pk):
     found = open_suggestions(request.user).filter(pk=pk).first()
     if found:
         drop_suggestion(by=request.user, practice=found)
-        messages.success(request, "Put away.")
+        messages.success(request, _("Put away."))
     else:
-        messages.warning(request, "There is nothing to put away any more.")
+        messages.warning(request, _("There is nothing to put away any more."))
     return redirect("practice_room")

@@ -2,6 +2,7 @@
 
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from incidents.actions.lesson import keep_lesson, see_lesson_again
@@ -23,7 +24,7 @@ def prevent_action(request, reference):
         add_action(by=request.user, at=at, incident=found, **given)
 
     form = PreventForm(request.POST, people=colleagues(found), by=request.user, at=at)
-    return verb(request, found, form, add, "Promised. We look at it again on the day you named.")
+    return verb(request, found, form, add, _("Promised. We look at it again on the day you named."))
 
 
 @require_POST
@@ -35,7 +36,7 @@ def lesson(request, reference):
         keep_lesson(by=request.user, at=timezone.now(), incident=found, **given)
 
     form = LessonForm(request.POST)
-    return verb(request, found, form, keep, "Kept. Others find it in the lessons.")
+    return verb(request, found, form, keep, _("Kept. Others find it in the lessons."))
 
 
 @require_POST
@@ -47,5 +48,5 @@ def lesson_again(request, reference, pk):
         request,
         found,
         lambda: see_lesson_again(by=request.user, at=timezone.now(), incident=found, lesson=known),
-        "Noted: seen once more.",
+        _("Noted: seen once more."),
     )

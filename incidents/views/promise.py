@@ -2,6 +2,7 @@
 
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from incidents.actions.quiet import acknowledge as acknowledge_clock
@@ -21,7 +22,7 @@ def wait(request, reference):
         start_wait(by=request.user, at=at, incident=found, until=until, reason=reason)
 
     form = WaitForm(request.POST, incident=found, at=at)
-    done = "Noted. The clock stands still; our next word is still due."
+    done = _("Noted. The clock stands still; our next word is still due.")
     return verb(request, found, form, start, done)
 
 
@@ -33,7 +34,7 @@ def stop_waiting(request, reference):
         request,
         found,
         lambda: end_wait(by=request.user, at=timezone.now(), incident=found),
-        "The clock runs again.",
+        _("The clock runs again."),
     )
 
 
@@ -46,7 +47,7 @@ def acknowledge(request, reference, pk):
         request,
         found,
         lambda: acknowledge_clock(by=request.user, at=timezone.now(), clock=clock),
-        "Thank you. It stays quiet for a while; the deadline stays where it is.",
+        _("Thank you. It stays quiet for a while; the deadline stays where it is."),
     )
 
 
@@ -60,4 +61,4 @@ def snooze(request, reference, pk):
         snooze_clock(by=request.user, at=at, clock=clock, until=until, reason=reason)
 
     form = SnoozeForm(request.POST, clock=clock, at=at)
-    return verb(request, found, form, quiet, "Snoozed. The deadline stays where it is.")
+    return verb(request, found, form, quiet, _("Snoozed. The deadline stays where it is."))

@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from incidents.actions.propose_remedy import propose_remedy
@@ -50,29 +51,29 @@ def _what_was_done(user, incident, form, is_offered):
         return ""
     currency = incident.rules.spending.currency
     if not may_spend(user, incident, form.cleaned_data["cost"], currency):
-        return "Put down, and asked for a yes. They see nothing of it before that."
+        return _("Put down, and asked for a yes. They see nothing of it before that.")
     if is_offered:
-        return "Offered. They see it on their page and in the letter."
-    return "Put down. They see it once you offer it."
+        return _("Offered. They see it on their page and in the letter.")
+    return _("Put down. They see it once you offer it.")
 
 
 @require_POST
 def offer(request, reference, pk):
     """Let the customer see a remedy."""
-    done = "Offered. They see it on their page and in the letter."
+    done = _("Offered. They see it on their page and in the letter.")
     return _do(request, reference, pk, offer_remedy, done)
 
 
 @require_POST
 def choose(request, reference, pk):
     """Note what they told us that they choose."""
-    return _do(request, reference, pk, choose_remedy, "Noted. They may still change their mind.")
+    return _do(request, reference, pk, choose_remedy, _("Noted. They may still change their mind."))
 
 
 @require_POST
 def deliver(request, reference, pk):
     """Say that they have had it."""
-    return _do(request, reference, pk, deliver_remedy, "Noted. Do they think so too? Ask them.")
+    return _do(request, reference, pk, deliver_remedy, _("Noted. Do they think so too? Ask them."))
 
 
 def _do(request, reference, pk, act, done):
@@ -99,11 +100,11 @@ def decline(request, reference, pk):
         except Refused as refusal:
             form.add_error(None, str(refusal))
         else:
-            messages.success(request, "Declined. The timeline says why.")
+            messages.success(request, _("Declined. The timeline says why."))
             return redirect("step_make_right", found.reference)
     line, shown = line_of(remedy, found, at), remedies_of(found, at)
     if not is_posted and line.state in SETTLED:
-        messages.warning(request, f"{line.words} Nothing is left to decline.")
+        messages.warning(request, _("%(line)s Nothing is left to decline.") % {"line": line.words})
         return redirect("step_make_right", found.reference)
     context = {
         "form": form,

@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from incidents.actions.take_over import join_as_guide
@@ -26,7 +27,9 @@ def guide(request, reference):
         request,
         found,
         lambda: join_as_guide(by=request.user, at=timezone.now(), incident=found),
-        f"You guide this now. {found.owner or 'Whoever takes it'} owns it.",
+        _("You guide this now. %(owner)s owns it.") % {"owner": found.owner}
+        if found.owner
+        else _("You guide this now. Whoever takes it owns it."),
     )
 
 
@@ -42,7 +45,9 @@ def take_over(request, reference):
         except Refused as refusal:
             form.add_error(None, str(refusal))
         else:
-            messages.success(request, f"It is yours now. {before} stays on as a guide.")
+            messages.success(
+                request, _("It is yours now. %(before)s stays on as a guide.") % {"before": before}
+            )
             return redirect(found)
     entries, has_more = story_of(found, at, WHOLE)
     context = {
@@ -61,13 +66,16 @@ def take_over(request, reference):
 def _obstacle(incident, user):
     """Why this person can't take it over, in a sentence, or nothing."""
     if not incident.is_open:
-        return "It is closed. Open it again first."
+        return _("It is closed. Open it again first.")
     if incident.owner is None:
-        return (
+        return _(
             "Nobody has it, so there is nobody to take it over from. Choose yourself on its page."
         )
     if incident.owner == user:
-        return "It is yours already."
+        return _("It is yours already.")
     if incident.team_id not in user.team_ids:
-        return f"Only somebody of {incident.team} can own it. You can guide {incident.owner}."
+        return _("Only somebody of %(team)s can own it. You can guide %(owner)s.") % {
+            "team": incident.team,
+            "owner": incident.owner,
+        }
     return ""

@@ -2,6 +2,7 @@
 
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from incidents.actions.acknowledge import acknowledge_incident
@@ -23,7 +24,7 @@ def acknowledge(request, reference):
         request,
         found,
         lambda: acknowledge_incident(by=request.user, at=at, incident=found, **form.cleaned_data),
-        "On its way. The contact clock stops when it has been delivered.",
+        _("On its way. The contact clock stops when it has been delivered."),
     )
 
 
@@ -35,7 +36,7 @@ def open_page(request, reference):
     def make():
         make_link(by=request.user, at=timezone.now(), incident=found)
 
-    return then_back(request, found, make, "Their page is open. Its address stands beside it.")
+    return then_back(request, found, make, _("Their page is open. Its address stands beside it."))
 
 
 @require_POST
@@ -47,4 +48,4 @@ def close_page(request, reference, pk):
     def revoke():
         revoke_link(by=request.user, at=timezone.now(), link=link)
 
-    return then_back(request, found, revoke, "Closed. Its address opens nothing any more.")
+    return then_back(request, found, revoke, _("Closed. Its address opens nothing any more."))

@@ -73,8 +73,8 @@ document.addEventListener("htmx:configRequest", (event) => {
   }
   for (const [name, value] of [...given]) if (value === "") given.delete(name);
 });
-document.addEventListener("htmx:sendError", () => say("That did not reach us. Check your connection and try again."));
-document.addEventListener("htmx:responseError", () => say("That did not work. Load the page again."));
+document.addEventListener("htmx:sendError", () => say(one("#live").dataset.lost));
+document.addEventListener("htmx:responseError", () => say(one("#live").dataset.failed));
 
 /* What is written shows in the letter below as it will be read. */
 document.addEventListener("input", (event) => {

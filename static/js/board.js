@@ -9,7 +9,8 @@
   const board = () => find("[data-board]");
   const button = find("[data-updates]");
   const hold = find("[data-hold]");
-  const ON_THE_CLOCK = { hour: "2-digit", minute: "2-digit", hour12: false };
+  const hour12 = document.documentElement.lang === "en-us";
+  const ON_THE_CLOCK = { hour: "2-digit", minute: "2-digit", hour12 };
   let waiting = null; // the page that was fetched and is not shown yet
   let lastReached = new Date();
   let isLooking = false;

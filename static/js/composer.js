@@ -80,7 +80,7 @@ function putIn(box, words, start, end) {
   }
   const gap = words.indexOf("[");
   if (gap >= 0) box.setSelectionRange(start + gap, start + words.indexOf("]", gap) + 1);
-  say(`Put into “${box.labels[0].textContent.trim()}”.`);
+  say(letter.dataset.put.replace("[part]", box.labels[0].textContent.trim()));
 }
 
 function putBetween(box, words, place) {
@@ -94,7 +94,7 @@ function use(point) {
   const mark = marks.find((one) => one.point === point.dataset.point);
   if (!point.dataset.start) putBetween(box, point.dataset.words, box.value.length);
   else if (mark) putIn(box, point.dataset.words, mark.start, mark.end);
-  else say("These words have changed meanwhile.");
+  else say(letter.dataset.changed);
 }
 
 function show(point) {
@@ -205,9 +205,10 @@ document.addEventListener("change", (event) => {
 /* How long an answer can be taken back -------------------------------------- */
 const leaves = one("[data-leaves]");
 if (leaves) {
+  const said = one("#on-its-way").dataset;
   const tick = () => {
     const left = Math.ceil(+leaves.dataset.leaves - Date.now() / 1000);
-    leaves.textContent = left > 0 ? `, in ${left} s` : ", which is now";
+    leaves.textContent = left > 0 ? said.wordsAhead.replace("%n", left) : said.wordsOver;
     if (left <= 0) clearInterval(timer);
   };
   const timer = setInterval(tick, 1000);

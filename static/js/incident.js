@@ -1,5 +1,9 @@
-/* The page of one incident. Without this file it works too: changing a detail is a page of its own. */
+/* The page of one incident. Without this file it works too: changing a detail is a page of its own,
+   and a link leads to each form that is folded away. */
 "use strict";
+
+const writeIn = (place) =>
+  one("input:checked, select, textarea, input:not([type=hidden]):not([type=radio])", place)?.focus();
 
 /* Colleagues hear who has it open: on opening, and as long as it is looked at. */
 const stillHere = () => {
@@ -9,6 +13,21 @@ const stillHere = () => {
 setInterval(stillHere, 30000);
 document.addEventListener("visibilitychange", stillHere);
 
+/* A form that is folded away comes when it is unfolded. Whoever was sent there wants to write in it;
+   whoever has unfolded it goes on from where they are. */
+document.addEventListener("toggle", async (event) => {
+  const fold = event.target;
+  const link = fold.open && one(":scope > [data-form]", fold);
+  if (!link || link.ariaBusy === "true") return;
+  link.ariaBusy = "true";
+  try {
+    await htmx.ajax("GET", link.href, { target: link, swap: "outerHTML" });
+  } finally {
+    link.ariaBusy = "false";
+  }
+  if (!fold.contains(document.activeElement)) writeIn(fold);
+}, true);
+
 /* Who has asked for the form of a detail wants to write in it, and to get back from it. */
 let asker = null;
 document.addEventListener("htmx:beforeRequest", (event) => {
@@ -16,7 +35,7 @@ document.addEventListener("htmx:beforeRequest", (event) => {
 });
 document.addEventListener("htmx:afterSwap", (event) => {
   if (event.detail.target.id !== "change") return;
-  one("input:checked, select, textarea, input:not([type=hidden]):not([type=radio])", event.detail.target)?.focus();
+  writeIn(event.detail.target);
 });
 document.addEventListener("click", (event) => {
   const leave = event.target.closest("#change a");

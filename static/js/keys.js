@@ -98,7 +98,9 @@
       move(1);
       return;
     }
-    const isOff = !help || root.dataset.singleKeys === "off" || one("dialog[open]");
+    /* Who waits for a form that is on its way writes into it next. */
+    const waits = one("details[open] > [data-form]:not([aria-busy=false])");
+    const isOff = !help || root.dataset.singleKeys === "off" || one("dialog[open]") || waits;
     if (isOff || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
     if (event.repeat && !"jk".includes(event.key)) return;
     if (!isTyping(event.target)) press(event);

@@ -197,14 +197,19 @@ def test_an_answer_is_taken_back_while_the_seconds_are_counted(
     assert not page.problems
 
 
-def test_with_the_keyboard_alone(at_the_composer, cast):
-    page = at_the_composer(cast.mara)
-    page.get_by_role("link", name="Phrases").focus()
+def test_one_is_answered_from_the_queue_by_keyboard_alone(sits_alone, cast, incident):
+    page = sits_alone(cast.mara)
+    page.goto(reverse("queue"))
+    page.wait_for_load_state("networkidle")
+    for key, where in (("j", "/queue/"), ("o", f"/{incident.reference}/"), ("r", "/answer/")):
+        page.keyboard.press(key)
+        page.wait_for_url(re.compile(where))
+        page.wait_for_load_state("networkidle")
     for part in ("happened", "why", "next"):
-        for _ in range(20):
-            page.keyboard.press("Tab")
+        for _ in range(60):
             if page.evaluate("document.activeElement.name") == part:
                 break
+            page.keyboard.press("Tab")
         page.keyboard.insert_text(GOOD[part])
     expect(page.get_by_role("heading", name="Nothing more to look at")).to_be_visible()
     page.keyboard.press("Control+Enter")

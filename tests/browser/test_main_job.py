@@ -236,6 +236,7 @@ def test_without_javascript_it_can_all_be_done(browser, live_server, cast):
     expect(page.get_by_role("heading", name="38 of 212 deliveries")).to_be_visible()
 
     page.get_by_text("Note a call, mail or meeting").click()
+    page.locator("#touchpoint").get_by_role("link", name="Show the form").click()
     page.get_by_label("What was said").fill("She needs a time.")
     page.get_by_role("button", name="Keep it").click()
     expect(page.get_by_text("She needs a time.")).to_be_visible()

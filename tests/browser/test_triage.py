@@ -84,6 +84,7 @@ def test_one_by_one_with_save_and_next(ten, cast, sits_down):
     for number in range(TEN):
         expect(page.get_by_role("heading", name=f"Stop {number}")).to_be_visible()
         types(page, "n")
+        expect(page.locator("#note textarea")).to_be_focused()
         page.keyboard.type(f"Looked at, number {number}.")
         goes_to(page, page.locator("#note").get_by_role("button", name="Save and next"))
         types(page, "Enter")

@@ -13,6 +13,8 @@ from tests.cast import clock_of
 
 HOURS = timedelta(hours=1)
 ASKS = {"HX-Request": "true"}
+A_MOMENT = 5
+"""Seconds in which a board that is looked at often may be as it was."""
 BOARD, WALL = "/escalations/", "/escalations/wall/"
 
 
@@ -68,23 +70,34 @@ def test_only_what_changes_is_sent(incident, cast, looks):
     assert "private" in answer["Cache-Control"]
 
 
-def test_an_event_is_news_to_everybody(incident, cast, looks):
+def test_an_event_is_news_to_everybody(incident, cast, looks, clock):
     tags = {person: looks(person)["ETag"] for person in (cast.tomas, cast.priya)}
     assign(by=cast.tomas, at=timezone.now(), incident=incident, owner=cast.jonas)
+    clock.goes_on(seconds=A_MOMENT)
     for person, tag in tags.items():
         answer = looks(person, tag)
         assert answer.status_code == 200
         assert answer.context["board"].breached[0].owner.name == "Jonas Weber"
 
 
-def test_when_somebody_has_answered_it_is_gone_from_the_board(incident, cast, looks):
+def test_when_somebody_has_answered_it_is_gone_from_the_board(incident, cast, looks, clock):
     before = looks(cast.priya)
     assert before.context["board"].numbers["breached"].count == 1
     cast.talks(incident)
     assert not clock_of(incident, "contact").is_running
+    clock.goes_on(seconds=A_MOMENT)
     after = looks(cast.priya, before["ETag"])
     assert after.status_code == 200
     assert after.context["board"].numbers["breached"].count == 0
+
+
+def test_own_deeds_show_at_once_and_those_of_others_a_moment_later(incident, cast, looks, clock):
+    before = {person: looks(person)["ETag"] for person in (cast.priya, cast.tomas)}
+    assign(by=cast.tomas, at=timezone.now(), incident=incident, owner=cast.jonas)
+    assert looks(cast.priya, before[cast.priya]).status_code == 304, "a board is counted in peace"
+    mine = looks(cast.tomas, before[cast.tomas])
+    assert mine.context["board"].breached[0].owner.name == "Jonas Weber"
+    assert looks(cast.priya, before[cast.priya]).status_code == 200, "somebody has counted it"
 
 
 def test_a_minute_is_news_too(incident, cast, looks, clock):
@@ -147,11 +160,12 @@ def test_two_people_of_one_team_have_it_counted_once(incident, cast, visit):
     assert not [query for query in spent if "FILTER (WHERE" in query["sql"]]
 
 
-def test_an_event_that_was_committed_out_of_turn_is_noticed(incident, cast, looks):
+def test_an_event_that_was_committed_out_of_turn_is_noticed(incident, cast, looks, clock):
     before = looks(cast.tomas)["ETag"]
     late = incident.events.earliest("pk")
     late.pk -= 1
     late.save(force_insert=True)
+    clock.goes_on(seconds=A_MOMENT)
     assert looks(cast.tomas, before).status_code == 200
 
 

@@ -64,7 +64,7 @@ def test_who_is_away_says_so_and_who_stands_in(incident, hands_over, visit, cast
     cast.jonas.away_until = timezone.now() + timedelta(days=3)
     cast.jonas.substitute = cast.tomas
     cast.jonas.save()
-    page = visit(cast.mara).get(incident.get_absolute_url())
+    page = visit(cast.mara).get(incident.get_absolute_url(), {"form": "assign"})
     choices = dict(page.context["assign_form"].fields["owner"].choices)
     assert "away until" in choices[cast.jonas.pk]
     assert "Tomás Oliveira stands in" in choices[cast.jonas.pk]

@@ -30,7 +30,7 @@ def test_a_note_is_on_the_timeline_and_says_that_it_is_for_us(writes):
 
 
 def test_the_form_says_whom_it_is_not_for(incident, visit, cast):
-    page = text_of(visit(cast.mara).get(incident.get_absolute_url()))
+    page = text_of(visit(cast.mara).get(incident.get_absolute_url(), {"form": "note"}))
     assert "Internal note – only your colleagues read this." in page
     assert "Elena Marsh never sees it." in page
 

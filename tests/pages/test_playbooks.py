@@ -46,7 +46,7 @@ def test_every_kind_of_mistake_has_one_that_everybody_may_read(visit, cast):
     page = visit(cast.bea).get("/playbooks/").content.decode()
     for kind, label in INCIDENT_KINDS.items():
         assert f'href="/playbooks/{kind}/"' in page
-        assert label in page
+        assert str(label) in page
     assert "As it came with Recovery" in page
 
 

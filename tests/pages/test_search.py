@@ -32,7 +32,8 @@ def find(search):
     """What they find, best first: `find("brightwater", cast.jonas)`."""
 
     def incidents(text, *who, **narrowed):
-        return [row.incident for row in search(text, *who, **narrowed).context["queue"]["rows"]]
+        rows = search(text, *who, **narrowed).context["queue"]["rows"]
+        return [Incident.objects.get(pk=row.pk) for row in rows]
 
     return incidents
 

@@ -117,6 +117,7 @@ def test_a_switch_to_nothing_known_changes_nothing(cast, visit):
 
 
 def test_one_language_is_no_choice(cast, visit, settings):
+    settings.LANGUAGES = [("en", "English")]
     assert 'name="language"' not in visit(cast.mara).get("/you/").content.decode()
     settings.LANGUAGES = [("en", "English"), ("de", "Deutsch")]
     assert 'name="language"' in visit(cast.mara).get("/you/").content.decode()

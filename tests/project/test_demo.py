@@ -33,7 +33,7 @@ from incidents.models import (
 from incidents.queries.audit import audit
 from incidents.queries.coaching import around, around_parts
 from incidents.queries.figures import Scope, figures, periods
-from incidents.queries.parts import read_parts
+from incidents.queries.parts import Parts
 from incidents.queries.reading_first import failed_lately
 from incidents.queries.recurrence import recurrences
 from incidents.rules.coach import Letter, review
@@ -123,10 +123,10 @@ def test_nothing_that_was_to_be_worked_out_was_left_standing(tidewell):
 
 def test_the_coach_likes_what_was_sent_and_helps_with_what_was_not(tidewell):
     found = {"draft": [], "delivered": []}
+    parts = Parts(lambda incident, sender: around_parts(sender))
     for one in Apology.objects.select_related("incident__contact", "author"):
-        known = around(
-            one.incident, one.author, read_parts(one.incident, **around_parts(one.author))
-        )
+        found_around = parts.of(one.incident, sender=one.author.pk)
+        known = around(one.incident, one.author, found_around)
         letter = Letter(
             happened=one.happened,
             why=one.why,

@@ -7,7 +7,8 @@ import pytest
 
 from incidents.demo.load import load
 from incidents.demo.moments import Moments
-from incidents.demo.story import story
+from incidents.demo.sample import FILES as SAMPLE
+from incidents.demo.story import FILES, story
 from incidents.queries.audit import audit
 
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -15,10 +16,11 @@ MONDAY = datetime(2027, 3, 22, 0, 5, tzinfo=BERLIN)
 """In the week in which clocks change."""
 
 
+@pytest.mark.parametrize("files", [FILES, SAMPLE])
 @pytest.mark.parametrize("hour", range(0, 14 * 24, 11))
-def test_its_past_lies_in_the_past_and_what_it_promises_does_not(hour):
+def test_its_past_lies_in_the_past_and_what_it_promises_does_not(hour, files):
     now = MONDAY + timedelta(hours=hour)
-    for tale in story(now, BERLIN):
+    for tale in story(now, BERLIN, files):
         moments = [tale.learned, *(deed["at"] for deed in tale.deeds)]
         assert moments == sorted(moments)
         assert moments[-1] <= now

@@ -2,14 +2,16 @@
 
 import re
 
+from django.utils.translation import gettext, gettext_lazy
+
 from incidents.forms.policy.sheet import Problems
 from incidents.forms.policy.typed import Typed
 from incidents.rules.calendar_document import DAYS, read_calendar
-from incidents.rules.policy_words import blocks_words
+from incidents.rules.policy_words import blocks_words, weekday_words
 from incidents.rules.public_holidays import countries, public_holidays, regions
 from incidents.rules.refusal import Refused
 
-DAY_OFF = "Day off"
+DAY_OFF = gettext_lazy("Day off")
 MOST_DAYS = 1000
 
 
@@ -69,11 +71,22 @@ def _dated(text, field, problems):
     for line in text.splitlines():
         day, _, rest = line.strip().partition(" ")
         if day in found:
-            problems.append((field, f"{day} stands here twice. Keep one of the two lines."))
+            problems.append(
+                (
+                    field,
+                    gettext("%(day)s stands here twice. Keep one of the two lines.") % {"day": day},
+                )
+            )
         elif day:
             found[day] = rest.strip()
     if len(found) > MOST_DAYS:
-        problems.append((field, f"There are {len(found)} days here, and at most {MOST_DAYS} fit."))
+        problems.append(
+            (
+                field,
+                gettext("There are %(count)s days here, and at most %(most_days)s fit.")
+                % {"count": len(found), "most_days": MOST_DAYS},
+            )
+        )
     return found
 
 
@@ -97,10 +110,15 @@ def problems_of(calendar: dict) -> Problems:
             read_calendar(part)
         except ValueError as problem:
             where = f"{day}: " if day and day not in str(problem) else ""
-            weekday = f"{field.removeprefix('week.').capitalize()}: "
-            found.append((field, f"{where}{str(problem).removeprefix(weekday)}"))
+            sentence = str(problem)
+            if field.startswith("week."):
+                weekday = weekday_words(field.removeprefix("week."))
+                sentence = sentence.removeprefix(f"{weekday}: ")
+            found.append((field, f"{where}{sentence}"))
     if not found and not calendar.get("always") and not calendar.get("week"):
-        found.append(("week.monday", "Nobody works on any day: give it hours, or round the clock."))
+        found.append(
+            ("week.monday", gettext("Nobody works on any day: give it hours, or round the clock."))
+        )
     return found
 
 
@@ -125,6 +143,6 @@ def places(typed: Typed) -> tuple[list, list]:
     """Countries to choose from, and the regions of the one that is chosen, as (code, name)."""
     known = regions(typed.get("country", ""))
     return (
-        [("", "Choose a country"), *countries().items()],
-        [("", "The whole country"), *known.items()],
+        [("", gettext("Choose a country")), *countries().items()],
+        [("", gettext("The whole country")), *known.items()],
     )

@@ -2,12 +2,18 @@
 
 from collections import Counter
 
+from django.utils.translation import gettext, gettext_lazy
+
 from incidents.forms.policy import calendars
 from incidents.forms.policy import typed as rows_of
 from incidents.forms.policy.sheet import Sheet
 from incidents.forms.policy.typed import row, rows, text
+from incidents.models import Incident
 from incidents.rules.calendar_document import DAYS
 from incidents.rules.kinds import URGENCIES
+from incidents.rules.language import from_first_weekday
+from incidents.rules.policy_document import too_long_a_name
+from incidents.rules.policy_words import weekday_words
 from incidents.rules.refusal import Refused
 
 NAMED, CALENDARS = "hours.named", "calendars"
@@ -21,7 +27,7 @@ class HoursSheet(Sheet):
     along whatever refers to it.
     """
 
-    slug, title = "hours", "Hours"
+    slug, title = "hours", gettext_lazy("Hours")
     roots = parts = ("hours", "calendars")
     blanks = {NAMED: {"field": "team", "name": "", "calendar": ""}}
     most = {NAMED: 60, CALENDARS: 20}
@@ -51,7 +57,10 @@ class HoursSheet(Sheet):
             problems += [(f"{CALENDARS}.{number}.{field}", what) for field, what in wrong]
             if name in found:
                 problems.append(
-                    (f"{CALENDARS}.{number}.name", f"There are two called “{name}”. Rename one.")
+                    (
+                        f"{CALENDARS}.{number}.name",
+                        gettext("There are two called “%(name)s”. Rename one.") % {"name": name},
+                    )
                 )
             found[name] = calendar
             names[fields.get("key", "")] = name
@@ -73,9 +82,11 @@ class HoursSheet(Sheet):
             name, calendar = text(typed, f"{start}.name"), chosen(f"{start}.calendar")
             seen[field, name] += 1
             if not name or not calendar:
-                problems.append((f"{start}.name", "Say whose hours, and choose which."))
+                problems.append((f"{start}.name", gettext("Say whose hours, and choose which.")))
             elif seen[field, name] > 1:
-                problems.append((f"{start}.name", f"“{name}” stands here twice."))
+                problems.append(
+                    (f"{start}.name", gettext("“%(name)s” stands here twice.") % {"name": name})
+                )
             hours[FOR.get(field, "teams")][name] = calendar
         return {part: value for part, value in hours.items() if value}, problems
 
@@ -104,7 +115,7 @@ class HoursSheet(Sheet):
             others = [
                 (f"{start}.name", sentence)
                 for where, sentence in told
-                if where == f"calendars.{name}" and (not parts or "Its name" in sentence)
+                if where == f"calendars.{name}" and (not parts or sentence == too_long_a_name())
             ]
             found += others + parts
         return found
@@ -139,7 +150,7 @@ class HoursSheet(Sheet):
         if verb == "holidays":
             filled = calendars.take_over(row(typed, CALENDARS, int(number)))
             return typed | {f"{start}closed": filled["closed"]}, f"{start}closed"
-        raise Refused("That button is not known here. What you typed is still here.")
+        raise Refused(gettext("That button is not known here. What you typed is still here."))
 
     def boxes(self, boxes, known):
         """Who has which hours, and the calendars."""
@@ -147,11 +158,15 @@ class HoursSheet(Sheet):
             (text(boxes.typed, f"{CALENDARS}.{n}.key"), text(boxes.typed, f"{CALENDARS}.{n}.name"))
             for n in rows(boxes.typed, CALENDARS)
         ]
-        keys = [(key, name or "the new one") for key, name in names]
+        keys = [(key, name or gettext("the new one")) for key, name in names]
         return {
-            "default": boxes.box("hours.default", "Usual hours", keys),
+            "default": boxes.box("hours.default", gettext("Usual hours"), keys),
             "urgencies": [
-                boxes.box(f"hours.urgencies.{u}", u.capitalize(), [("", "as usual"), *keys])
+                boxes.box(
+                    f"hours.urgencies.{u}",
+                    Incident.Urgency(u).label,
+                    [("", gettext("as usual")), *keys],
+                )
                 for u in URGENCIES
             ],
             "named": [_named_boxes(boxes, n, keys) for n in rows(boxes.typed, NAMED)],
@@ -163,14 +178,20 @@ class HoursSheet(Sheet):
 
 
 def _named_boxes(boxes, number, keys):
-    start, words = f"{NAMED}.{number}", f"Line {number + 1}"
-    kinds = [("team", "Team"), ("customer", "Customer")]
+    start, words = f"{NAMED}.{number}", gettext("Line %(number)s") % {"number": number + 1}
+    kinds = [("team", gettext("Team")), ("customer", gettext("Customer"))]
     return {
         "place": start,
         "words": words.lower(),
-        "field": boxes.box(f"{start}.field", f"{words}: team or customer", kinds),
-        "name": boxes.box(f"{start}.name", f"{words}: name"),
-        "calendar": boxes.box(f"{start}.calendar", f"{words}: hours", [("", "Choose"), *keys]),
+        "field": boxes.box(
+            f"{start}.field", gettext("%(words)s: team or customer") % {"words": words}, kinds
+        ),
+        "name": boxes.box(f"{start}.name", gettext("%(words)s: name") % {"words": words}),
+        "calendar": boxes.box(
+            f"{start}.calendar",
+            gettext("%(words)s: hours") % {"words": words},
+            [("", gettext("Choose")), *keys],
+        ),
         "list": "policy-customers"
         if boxes.typed.get(f"{start}.field") == "customer"
         else "policy-teams",
@@ -180,22 +201,34 @@ def _named_boxes(boxes, number, keys):
 def _calendar_boxes(boxes, number):
     start = f"{CALENDARS}.{number}"
     fields = row(boxes.typed, CALENDARS, number)
-    own = fields.get("name", "").strip() or "new hours"
+    own = fields.get("name", "").strip() or gettext("new hours")
     countries, regions = calendars.places(fields)
     return {
         "place": start,
         "own": own,
         "key": {"name": f"{start}.key", "value": fields.get("key", "")},
-        "name": boxes.box(f"{start}.name", f"Name of {own}"),
-        "time_zone": boxes.box(f"{start}.time_zone", f"Time zone of {own}"),
-        "always": boxes.box(f"{start}.always", "Round the clock"),
+        "name": boxes.box(f"{start}.name", gettext("Name of %(own)s") % {"own": own}),
+        "time_zone": boxes.box(
+            f"{start}.time_zone", gettext("Time zone of %(own)s") % {"own": own}
+        ),
+        "always": boxes.box(f"{start}.always", gettext("Round the clock")),
         "week": [
-            (day.capitalize(), boxes.box(f"{start}.week.{day}", f"{day.capitalize()}, {own}"))
-            for day in DAYS
+            (
+                weekday_words(day),
+                boxes.box(
+                    f"{start}.week.{day}",
+                    gettext("%(day)s, %(own)s") % {"day": weekday_words(day), "own": own},
+                ),
+            )
+            for day in from_first_weekday(DAYS)
         ],
-        "closed": boxes.box(f"{start}.closed", f"Days off of {own}"),
-        "opened": boxes.box(f"{start}.opened", f"Extra days of {own}"),
-        "country": boxes.box(f"{start}.country", f"Country of {own}", countries),
-        "region": boxes.box(f"{start}.region", f"Region of {own}", regions),
-        "years": boxes.box(f"{start}.years", f"Years for {own}"),
+        "closed": boxes.box(f"{start}.closed", gettext("Days off of %(own)s") % {"own": own}),
+        "opened": boxes.box(f"{start}.opened", gettext("Extra days of %(own)s") % {"own": own}),
+        "country": boxes.box(
+            f"{start}.country", gettext("Country of %(own)s") % {"own": own}, countries
+        ),
+        "region": boxes.box(
+            f"{start}.region", gettext("Region of %(own)s") % {"own": own}, regions
+        ),
+        "years": boxes.box(f"{start}.years", gettext("Years for %(own)s") % {"own": own}),
     }

@@ -1,5 +1,8 @@
 """The sheet of the ladder: who hears when, around each deadline."""
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
 from incidents.forms.policy.sheet import Sheet
 from incidents.forms.policy.typed import row, rows, text
 from incidents.rules.audience import CHAT, NAMES, PERSON
@@ -15,7 +18,7 @@ COMMON = ("-1/2", "-1/4", "-1/10", "0", "+1/4", "+1/2", "+1", "+2 h", "+1 d wall
 class LadderSheet(Sheet):
     """Steps in order, and how the last one repeats."""
 
-    slug, title = "ladder", "Ladder"
+    slug, title = "ladder", gettext_lazy("Ladder")
     roots = parts = ("ladder",)
     blanks = {STEPS: {"when": "", "others": ""}}
     most = {STEPS: 20}
@@ -52,21 +55,21 @@ class LadderSheet(Sheet):
         steps = [self._step_boxes(boxes, number) for number in rows(boxes.typed, STEPS)]
         return {
             "steps": steps,
-            "repeat": boxes.box("ladder.repeat", "The last step comes again every"),
-            "shortest": boxes.box("ladder.shortest", "With at least so long in between"),
-            "at_most": boxes.box("ladder.at_most", "Once a day after so many times"),
+            "repeat": boxes.box("ladder.repeat", _("The last step comes again every")),
+            "shortest": boxes.box("ladder.shortest", _("With at least so long in between")),
+            "at_most": boxes.box("ladder.at_most", _("Once a day after so many times")),
             "common": [(one, offset_words(Offset.parse(one))) for one in COMMON],
         }
 
     def _step_boxes(self, boxes, number):
-        start, words = f"{STEPS}.{number}", f"Step {number + 1}"
+        start, words = f"{STEPS}.{number}", _("Step %(number)s") % {"number": number + 1}
         return {
             "place": start,
             "words": words,
             "said": _said(boxes.typed.get(f"{start}.when", "")),
-            "when": boxes.box(f"{start}.when", f"{words}: when"),
+            "when": boxes.box(f"{start}.when", _("%(words)s: when") % {"words": words}),
             "told": [boxes.box(f"{start}.{name}", audience_words(name)) for name in NAMES],
-            "others": boxes.box(f"{start}.others", f"{words}: others"),
+            "others": boxes.box(f"{start}.others", _("%(words)s: others") % {"words": words}),
         }
 
 

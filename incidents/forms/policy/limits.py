@@ -3,28 +3,35 @@
 import re
 from collections.abc import Mapping
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
 from incidents.forms.policy.sheet import Sheet
 from incidents.forms.policy.typed import row, rows, text
-from incidents.rules.face import NOUNS
-from incidents.rules.kinds import TARGETED, URGENCIES
+from incidents.rules.kinds import RESOLVE, TARGETED, UPDATE, URGENCIES
 from incidents.rules.policy_document import AGREED
 
 AGREEMENTS = "agreements"
 LIMITS = {
-    "acknowledge": "Acknowledged: comes back after",
-    "snooze": "Snoozed: for at most",
-    "snoozes": "Snoozes of one clock: at most",
-    "wait": "Waiting for the customer: at most",
+    "acknowledge": gettext_lazy("Acknowledged: comes back after"),
+    "snooze": gettext_lazy("Snoozed: for at most"),
+    "snoozes": gettext_lazy("Snoozes of one clock: at most"),
+    "wait": gettext_lazy("Waiting for the customer: at most"),
 }
-_KINDS = {noun.lower(): kind for kind, noun in NOUNS.items() if kind in TARGETED}
-_KINDS |= {kind: kind for kind in TARGETED}
+SORTS = {
+    "team": gettext_lazy("Team"),
+    "customer": gettext_lazy("Customer"),
+    "category": gettext_lazy("Category"),
+}
+# A notation, like that of targets: the same in every language.
+_KINDS = {"next word": UPDATE, "made right": RESOLVE, **{kind: kind for kind in TARGETED}}
 _LINE = re.compile(rf"({'|'.join(_KINDS)})(?:[ ,]+({'|'.join(URGENCIES)}))?[ ,]*[:=]\s*(.+)", re.I)
 
 
 class LimitsSheet(Sheet):
     """Limits, and agreements with a team, a customer or about a category."""
 
-    slug, title = "limits", "Limits & agreements"
+    slug, title = "limits", gettext_lazy("Limits & agreements")
     roots = parts = ("limits", "agreements")
     blanks = {AGREEMENTS: {"field": "customer", "name": "", "targets": ""}}
     most = {AGREEMENTS: 250}
@@ -77,15 +84,15 @@ class LimitsSheet(Sheet):
 
 
 def _agreement_boxes(boxes, number):
-    start, words = f"{AGREEMENTS}.{number}", f"Agreement {number + 1}"
+    start, words = f"{AGREEMENTS}.{number}", _("Agreement %(number)s") % {"number": number + 1}
     field = boxes.typed.get(f"{start}.field", "")
-    kinds = [(name, name.capitalize()) for name in AGREED]
+    kinds = [(name, SORTS[name]) for name in AGREED]
     return {
         "place": start,
         "words": words,
-        "field": boxes.box(f"{start}.field", f"{words}: with a", kinds),
-        "name": boxes.box(f"{start}.name", f"{words}: name"),
-        "targets": boxes.box(f"{start}.targets", f"{words}: targets"),
+        "field": boxes.box(f"{start}.field", _("%(words)s: with a") % {"words": words}, kinds),
+        "name": boxes.box(f"{start}.name", _("%(words)s: name") % {"words": words}),
+        "targets": boxes.box(f"{start}.targets", _("%(words)s: targets") % {"words": words}),
         "list": {"team": "policy-teams", "customer": "policy-customers"}.get(field, ""),
     }
 
@@ -115,13 +122,19 @@ def targets_of(written: str) -> tuple[dict, list[str]]:
     for line in filter(None, map(str.strip, written.splitlines())):
         found = _LINE.fullmatch(line)
         if not found:
-            wrong.append(f"“{line}” is no line we can read. Write it like answer, high: 4 h.")
+            wrong.append(
+                _("“%(line)s” is no line we can read. Write it like answer, high: 4 h.")
+                % {"line": line}
+            )
             continue
         kind, urgency, value = _KINDS[found[1].lower()], found[2], found[3].strip()
         place = targets.setdefault(kind, {}) if urgency else general
         name = urgency.lower() if urgency else kind
         if name in place:
-            wrong.append(f"“{line}” is about what another line says already. Keep one of them.")
+            wrong.append(
+                _("“%(line)s” is about what another line says already. Keep one of them.")
+                % {"line": line}
+            )
         place.setdefault(name, value)
     for kind, value in general.items():
         targets[kind] = dict.fromkeys(URGENCIES, value) | targets.get(kind, {})

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from django.utils.translation import gettext
+
 from incidents.forms.policy import typed as rows_of
 from incidents.forms.policy.typed import Typed
 from incidents.rules.refusal import Refused
@@ -51,7 +53,11 @@ class Boxes:
         """The box of a field; a value that is none of its choices stays among them."""
         value, choices = self.typed.get(name, ""), list(choices)
         if choices and value not in dict(choices):
-            gone = f"{value} (not here any more)" if value else "Choose"
+            gone = (
+                gettext("%(value)s (not here any more)") % {"value": value}
+                if value
+                else gettext("Choose")
+            )
             choices.insert(0, (value, gone))
         told = [sentence for where, sentence in self._problems if where == name]
         is_first = bool(self._start) and name.startswith(self._start)
@@ -113,7 +119,8 @@ class Sheet:
         return [
             (
                 next(name for name in typed if name.startswith(f"{place}.")),
-                f"There are {number} here, and at most {self.most[place]} fit. Remove some.",
+                gettext("There are %(number)s here, and at most %(most)s fit. Remove some.")
+                % {"number": number, "most": self.most[place]},
             )
             for place, number in counted.items()
             if number > self.most[place]
@@ -138,7 +145,7 @@ class Sheet:
             return self._add(typed, target)
         place, _, number = target.rpartition(".")
         if place not in self.blanks or not number.isdecimal() or len(number) > 4:
-            raise Refused("That button is not known here. What you typed is still here.")
+            raise Refused(gettext("That button is not known here. What you typed is still here."))
         if verb == "remove":
             return rows_of.remove(typed, place, int(number)), f"{place}."
         steps = {"up": -1, "down": 1}[verb] if verb in ("up", "down") else 0
@@ -148,7 +155,10 @@ class Sheet:
     def _add(self, typed, place):
         number = len(rows_of.rows(typed, place))
         if number >= self.most[place]:
-            raise Refused(f"There are {number} already, and more don’t fit on one page.")
+            raise Refused(
+                gettext("There are %(number)s already, and more don’t fit on one page.")
+                % {"number": number}
+            )
         return rows_of.add(typed, place, self.blank(typed, place)), f"{place}.{number}."
 
     def blank(self, typed: Typed, place: str) -> Typed:

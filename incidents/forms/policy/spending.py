@@ -2,16 +2,21 @@
 
 import re
 
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
 from incidents.forms.policy.sheet import Sheet
 from incidents.forms.policy.typed import text
 from incidents.rules.money import CURRENCIES
 from incidents.rules.spending import OUR_LIMITS, Review, Spending
 from incidents.rules.spending_document import LIMITED
 
-WHOM = dict(zip(LIMITED, ("Staff: up to", "A lead: up to", "A manager: up to"), strict=True))
+WHOM = dict(
+    zip(LIMITED, (_("Staff: up to"), _("A lead: up to"), _("A manager: up to")), strict=True)
+)
 READ = {
-    "difficult": "A lead reads answers of difficult conversations first",
-    "second_failure": "A lead reads answers after a second failure first",
+    "difficult": _("A lead reads answers of difficult conversations first"),
+    "second_failure": _("A lead reads answers after a second failure first"),
 }
 _THOUSANDS = re.compile(r"\d{1,3}([ ,’']\d{3})+(\.\d+)?")
 
@@ -19,7 +24,7 @@ _THOUSANDS = re.compile(r"\d{1,3}([ ,’']\d{3})+(\.\d+)?")
 class SpendingSheet(Sheet):
     """What each role may spend on one remedy, and when a lead reads an answer before it goes."""
 
-    slug, title = "spending", "Spending & review"
+    slug, title = "spending", _("Spending & review")
     roots = parts = ("spending", "review")
 
     def typed(self, document):
@@ -51,10 +56,10 @@ class SpendingSheet(Sheet):
         """The limits, lowest first, and the rules of review."""
         currencies = [(code, f"{code} ({sign})") for code, sign in CURRENCIES.items()]
         return {
-            "currency": boxes.box("spending.currency", "We count in", currencies),
+            "currency": boxes.box("spending.currency", gettext("We count in"), currencies),
             "limits": [boxes.box(f"spending.{one}", words) for one, words in WHOM.items()],
             "read": [boxes.box(f"review.{name}", words) for name, words in READ.items()],
-            "value": boxes.box("review.value", "And where at least so much is at stake"),
+            "value": boxes.box("review.value", gettext("And where at least so much is at stake")),
         }
 
 

@@ -1,9 +1,13 @@
 """The sheet of targets: how long each clock may run at each urgency."""
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
 from incidents.forms.policy.sheet import Sheet
 from incidents.forms.policy.typed import text
 from incidents.rules.face import NOUNS
 from incidents.rules.kinds import TARGETED, URGENCIES
+from incidents.rules.policy_words import URGENCY_WORDS
 
 ABOUT = ("name", "about", "source")
 LONGEST = 1000
@@ -12,7 +16,7 @@ LONGEST = 1000
 class TargetsSheet(Sheet):
     """Name, description and the grid of targets; what is empty is not promised."""
 
-    slug, title = "targets", "Targets"
+    slug, title = "targets", gettext_lazy("Targets")
     roots = (*ABOUT, "targets")
     parts = (*ABOUT, "targets", "policy")
 
@@ -39,7 +43,11 @@ class TargetsSheet(Sheet):
         targets = {kind: row for kind, row in targets.items() if row}
         about = {name: text(typed, name) for name in ABOUT}
         problems = [
-            (name, f"This has {len(value)} characters, and at most {LONGEST} fit.")
+            (
+                name,
+                _("This has %(count)s characters, and at most %(longest)s fit.")
+                % {"count": len(value), "longest": LONGEST},
+            )
             for name, value in about.items()
             if len(value) > LONGEST
         ]
@@ -52,15 +60,19 @@ class TargetsSheet(Sheet):
     def boxes(self, boxes, known):
         """The grid, a row for each clock."""
         return {
-            "name": boxes.box("name", "Name"),
-            "about": boxes.box("about", "For whom is it?"),
-            "source": boxes.box("source", "Where do its figures come from?"),
+            "name": boxes.box("name", _("Name")),
+            "about": boxes.box("about", _("For whom is it?")),
+            "source": boxes.box("source", _("Where do its figures come from?")),
             "urgencies": URGENCIES,
             "grid": [
                 (
                     NOUNS[kind],
                     [
-                        boxes.box(f"targets.{kind}.{urgency}", f"{NOUNS[kind]}, {urgency}")
+                        boxes.box(
+                            f"targets.{kind}.{urgency}",
+                            _("%(clock)s, %(urgency)s")
+                            % {"clock": NOUNS[kind], "urgency": URGENCY_WORDS[urgency]},
+                        )
                         for urgency in URGENCIES
                     ],
                 )

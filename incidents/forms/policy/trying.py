@@ -4,6 +4,8 @@ from datetime import datetime, time, timedelta
 
 from django import forms
 from django.utils import timezone
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from incidents.forms.fields import MomentField
 from incidents.forms.layout import plain_helper
@@ -17,15 +19,17 @@ class TryForm(forms.Form):
     """An incident that might be logged; nothing is."""
 
     logged_at = MomentField(
-        label="We learn of it",
-        error_messages={"required": "Say when we would learn of it."},
+        label=_("We learn of it"),
+        error_messages={"required": _("Say when we would learn of it.")},
     )
     urgency = forms.ChoiceField(
+        label=_("Urgency"),
         choices=Incident.Urgency,
-        error_messages={"required": "Choose how urgent it would be."},
+        error_messages={"required": _("Choose how urgent it would be.")},
     )
-    team = forms.TypedChoiceField(required=False, coerce=int, empty_value=None)
+    team = forms.TypedChoiceField(label=_("Team"), required=False, coerce=int, empty_value=None)
     customer = forms.CharField(
+        label=_("Customer"),
         required=False,
         max_length=200,
         widget=forms.TextInput(attrs={"list": "policy-try-customers", "autocomplete": "off"}),
@@ -38,7 +42,7 @@ class TryForm(forms.Form):
         super().__init__(data if data else friday_afternoon(at) | {"team": first}, auto_id="try_%s")
         self.helper = plain_helper()
         self.fields["team"].choices = [
-            ("", "No team"),
+            ("", gettext("No team")),
             *((team.pk, team.name) for team in self._teams.values()),
         ]
 
@@ -66,15 +70,15 @@ class PublishForm(forms.Form):
     """When the draft begins to count, and what is new in it."""
 
     effective_from = MomentField(
-        label="It counts from",
+        label=_("It counts from"),
         required=False,
-        help_text="Empty means at once. Incidents logged from then on run under it.",
+        help_text=_("Empty means at once. Incidents logged from then on run under it."),
     )
     note = forms.CharField(
-        label="What is new?",
+        label=_("What is new?"),
         max_length=300,
         required=False,
-        help_text="A sentence for your colleagues, in the list of versions.",
+        help_text=_("A sentence for your colleagues, in the list of versions."),
     )
 
     def __init__(self, *args, at, **kwargs):
@@ -87,7 +91,9 @@ class PublishForm(forms.Form):
         moment = self.cleaned_data["effective_from"] or self._at
         if moment < self._at:
             raise forms.ValidationError(
-                "This has passed, and what was promised then stays promised. Choose a later "
-                "moment, or leave it empty for at once."
+                gettext(
+                    "This has passed, and what was promised then stays promised. Choose a later "
+                    "moment, or leave it empty for at once."
+                )
             )
         return moment

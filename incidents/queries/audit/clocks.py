@@ -1,6 +1,8 @@
 from datetime import timedelta
 
 from django.db.models import Exists, OuterRef
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext_lazy
 
 from incidents.models import Clock, Incident, PolicyVersion, Wait
 from incidents.models.clock import MAX_TRIES
@@ -21,29 +23,42 @@ def clock_findings(at):
         *found(
             "overdue-step",
             late.order_by("next_step_at"),
-            "The next step of a promise on {names} is overdue: nobody was told in time.",
-            "The next steps of {count} promises are overdue, the oldest on {names}: nobody was "
-            "told in time.",
+            ngettext_lazy(
+                "The next step of a promise on %(names)s is overdue: nobody was told in time.",
+                "The next steps of %(count)s promises are overdue, the oldest on %(names)s: "
+                "nobody was told in time.",
+                "number",
+            ),
         ),
         *found(
             "quarantined",
             running.filter(tries__gte=MAX_TRIES).order_by("pk"),
-            "A promise on {names} was set aside, because its step failed again and again. Nobody "
-            "is told of it.",
-            "{count} promises were set aside, because their steps failed again and again "
-            "({names}). Nobody is told of them.",
+            ngettext_lazy(
+                "A promise on %(names)s was set aside, because its step failed again and "
+                "again. Nobody is told of it.",
+                "%(count)s promises were set aside, because their steps failed again and "
+                "again (%(names)s). Nobody is told of them.",
+                "number",
+            ),
         ),
         *found(
             "wait-over",
             waiting.filter(until__lt=at - GRACE).order_by("until"),
-            "We still wait for the customer on {names}, though the time for it is over.",
-            "We still wait for {count} customers ({names}), though the time for it is over.",
+            ngettext_lazy(
+                "We still wait for the customer on %(names)s, though the time for it is over.",
+                "We still wait for %(count)s customers (%(names)s), though the time for it is "
+                "over.",
+                "number",
+            ),
         ),
         *found(
             "paused-for-nothing",
             running.filter(paused_at__isnull=False).exclude(open_wait).order_by("pk"),
-            "A promise on {names} stands still, though we don’t wait for anything.",
-            "{count} promises stand still ({names}), though we don’t wait for anything.",
+            ngettext_lazy(
+                "A promise on %(names)s stands still, though we don’t wait for anything.",
+                "%(count)s promises stand still (%(names)s), though we don’t wait for anything.",
+                "number",
+            ),
         ),
         *_missing(),
     ]
@@ -64,4 +79,10 @@ def _missing():
         return []
     ids = sorted(without)
     names = ", ".join(f"R-{pk}" for pk in ids[:5])
-    return [Finding("no-clock", f"No clock runs for a promise we made on {names}.", tuple(ids))]
+    return [
+        Finding(
+            "no-clock",
+            _("No clock runs for a promise we made on %(names)s.") % {"names": names},
+            tuple(ids),
+        )
+    ]

@@ -1,3 +1,5 @@
+from django.utils.translation import gettext as _
+
 from incidents.models import Clock
 from incidents.queries.audit.finding import NAMED, Finding
 from incidents.queries.waits import waits_of
@@ -19,13 +21,15 @@ def deadline_findings():
         *_found(
             "moved-deadline",
             moved,
-            "Deadlines that don’t lie where their policy puts them: {count} ({names}).",
+            _("Deadlines that don’t lie where their policy puts them: {count} ({names})."),
         ),
         *_found(
             "wrong-step",
             silent,
-            "Promises whose next step is not planned for when the ladder wants it: {count} "
-            "({names}).",
+            _(
+                "Promises whose next step is not planned for when the ladder wants it: {count} "
+                "({names})."
+            ),
         ),
     ]
 

@@ -1,4 +1,5 @@
 from django.db import connection
+from django.utils.translation import gettext as _
 
 from incidents.queries.audit.finding import NAMED, Finding
 
@@ -23,5 +24,8 @@ def docket_findings():
     if not ids:
         return []
     names = ", ".join(f"R-{pk}" for pk in ids[:5])
-    sentence = f"Incidents that lists and numbers show wrongly: {len(ids)} ({names})."
+    sentence = _("Incidents that lists and numbers show wrongly: %(count)s (%(names)s).") % {
+        "count": len(ids),
+        "names": names,
+    }
     return [Finding("docket-astray", sentence, tuple(ids[:NAMED]))]

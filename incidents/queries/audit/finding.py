@@ -1,5 +1,7 @@
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 NAMED = 20
 COUNTED = 1000
 
@@ -18,17 +20,20 @@ class Finding:
     is_broken: bool = True
 
 
-def found(code, rows, one, many, is_broken=True) -> list[Finding]:
+def found(code, rows, sentence, is_broken=True) -> list[Finding]:
     """The finding about these rows (a query), if there are any.
 
-    one, many: sentences, in which {names} stands for the first few and {count} for how many
+    sentence: with its plural by `number`, in which `names` stands for the first few and `count`
+    for how many
     """
     ids = list(rows.values_list("pk", flat=True)[: COUNTED + 1])
     if not ids:
         return []
-    count = str(len(ids)) if len(ids) <= COUNTED else f"More than {COUNTED}"
-    sentence = (one if len(ids) == 1 else many).format(count=count, names=_names(rows))
-    return [Finding(code, sentence, tuple(ids[:NAMED]), is_broken)]
+    count = (
+        str(len(ids)) if len(ids) <= COUNTED else _("More than %(counted)s") % {"counted": COUNTED}
+    )
+    words = {"number": len(ids), "count": count, "names": _names(rows)}
+    return [Finding(code, sentence % words, tuple(ids[:NAMED]), is_broken)]
 
 
 def _names(rows):

@@ -1,9 +1,12 @@
 from datetime import timedelta
 
 from django.db.models import Count, F, Q
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext_lazy
 
 from incidents.models import Breaker, Escalation, Message
 from incidents.queries.audit.finding import Finding, found
+from incidents.rules.language import written
 
 STUCK = timedelta(minutes=10)
 DAY = timedelta(days=1)
@@ -25,20 +28,29 @@ def message_findings(at):
         *found(
             "failed",
             failed.order_by("pk"),
-            "A message to one of us could not be delivered ({names}).",
-            "{count} messages to our own people could not be delivered ({names}).",
+            ngettext_lazy(
+                "A message to one of us could not be delivered (%(names)s).",
+                "%(count)s messages to our own people could not be delivered (%(names)s).",
+                "number",
+            ),
         ),
         *found(
             "stuck-sending",
             sending,
-            "A message has been on its way for more than ten minutes ({names}).",
-            "{count} messages have been on their way for more than ten minutes ({names}).",
+            ngettext_lazy(
+                "A message has been on its way for more than ten minutes (%(names)s).",
+                "%(count)s messages have been on their way for more than ten minutes (%(names)s).",
+                "number",
+            ),
         ),
         *found(
             "stuck-waiting",
             waiting.order_by("send_after"),
-            "A message should have left more than ten minutes ago ({names}).",
-            "{count} messages should have left more than ten minutes ago ({names}).",
+            ngettext_lazy(
+                "A message should have left more than ten minutes ago (%(names)s).",
+                "%(count)s messages should have left more than ten minutes ago (%(names)s).",
+                "number",
+            ),
         ),
         *(_away(breaker, at) for breaker in away.values()),
     ]
@@ -52,17 +64,25 @@ def _untold(at):
     if not ids:
         return []
     return [
-        Finding("untold", f"Escalations without the messages they should have: {len(ids)}.", ids)
+        Finding(
+            "untold",
+            _("Escalations without the messages they should have: %(count)s.")
+            % {"count": len(ids)},
+            ids,
+        )
     ]
 
 
 def _away(breaker, at):
     waiting = Message.objects.filter(channel=breaker.channel, state=Message.State.QUEUED)
     count = waiting.filter(send_after__lte=at).count()
-    since = f"{breaker.since:%d %b %H:%M} UTC"
+    since = _("%(moment)s UTC") % {"moment": written(breaker.since, "j M H:i")}
     return Finding(
         "server-away",
-        f"The {breaker.channel} server has not answered since {since}; {count} messages wait. "
-        f"It said: {breaker.reason}",
+        _(
+            "The %(channel)s server has not answered since %(since)s; %(count)s messages "
+            "wait. It said: %(reason)s"
+        )
+        % {"channel": breaker.channel, "since": since, "count": count, "reason": breaker.reason},
         is_broken=at - breaker.since > STUCK,
     )

@@ -1,11 +1,17 @@
 from datetime import timedelta
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
 from incidents.models import Heartbeat
 from incidents.queries.audit.finding import Finding
 from incidents.rules.words import span
 
 SILENT = timedelta(seconds=60)
-TRIGGERS = {"worker": "Celery (beat, broker and worker)", "tick": "manage.py tick"}
+TRIGGERS = {
+    "worker": gettext_lazy("Celery (beat, broker and worker)"),
+    "tick": gettext_lazy("manage.py tick"),
+}
 
 
 def program_findings(at):
@@ -14,24 +20,34 @@ def program_findings(at):
     silent = [name for name in TRIGGERS if name not in seen or at - seen[name] > SILENT]
     if len(silent) == len(TRIGGERS):
         last = max(seen.values(), default=None)
-        since = f"for {span(at - last)}" if last else "yet"
-        return [
-            Finding(
-                "nobody-looks",
-                f"Nobody has looked for what is due {since}. Start a worker with beat, or "
-                "“manage.py tick”.",
+        sentence = (
+            _(
+                "Nobody has looked for what is due for %(span)s. Start a worker with beat, or "
+                "“manage.py tick”."
             )
-        ]
+            % {"span": span(at - last)}
+            if last
+            else _(
+                "Nobody has looked for what is due yet. Start a worker with beat, or “manage.py "
+                "tick”."
+            )
+        )
+        return [Finding("nobody-looks", sentence)]
     return [
         Finding(
             "one-trigger",
-            f"{TRIGGERS[name]} has been silent {_since(seen.get(name), at)}; the other one looks "
-            "alone, and nothing is late.",
+            _silence(TRIGGERS[name], seen.get(name), at),
             is_broken=False,
         )
         for name in silent
     ]
 
 
-def _since(last, at):
-    return f"for {span(at - last)}" if last else "so far"
+def _silence(trigger, last, at):
+    if last is None:
+        return _(
+            "%(trigger)s has been silent so far; the other one looks alone, and nothing is late."
+        ) % {"trigger": trigger}
+    return _(
+        "%(trigger)s has been silent for %(span)s; the other one looks alone, and nothing is late."
+    ) % {"trigger": trigger, "span": span(at - last)}

@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+from django.utils.translation import gettext as _
+
 from incidents.models import Rollup
 from incidents.queries.audit.finding import Finding
 from incidents.queries.measures.times import MISTAKES
@@ -64,8 +66,11 @@ def _astray(cells):
     return [
         Finding(
             "figures-astray",
-            f"Weeks whose figures are not what their incidents add up to: {weeks}. Work them out "
-            "anew with “manage.py roll_up --all”.",
+            _(
+                "Weeks whose figures are not what their incidents add up to: %(weeks)s. Work "
+                "them out anew with “manage.py roll_up --all”."
+            )
+            % {"weeks": weeks},
         )
     ]
 
@@ -76,7 +81,8 @@ def _late(as_of, at):
     return [
         Finding(
             "figures-late",
-            f"Figures are as of {span(at - as_of)} ago; a worker brings them up to date.",
+            _("Figures are as of %(span)s ago; a worker brings them up to date.")
+            % {"span": span(at - as_of)},
             is_broken=False,
         )
     ]

@@ -1,4 +1,5 @@
 from django.db import connection
+from django.utils.translation import gettext as _
 
 from incidents.queries.audit.finding import NAMED, Finding
 
@@ -32,5 +33,8 @@ def search_findings():
     if not ids:
         return []
     names = ", ".join(f"R-{pk}" for pk in ids[:5])
-    sentence = f"Incidents that a search misses or finds wrongly: {len(ids)} ({names})."
+    sentence = _("Incidents that a search misses or finds wrongly: %(count)s (%(names)s).") % {
+        "count": len(ids),
+        "names": names,
+    }
     return [Finding("search-astray", sentence, tuple(ids[:NAMED]))]

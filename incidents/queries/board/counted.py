@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Count, Expression, F, Q, Sum
+from django.db.models import Count, Q, Sum
 
 from incidents.models import Incident
 from incidents.queries.board.scope import Scope
 from incidents.queries.filters import FILTERS
 from incidents.queries.filters.attention import AGES, DECISION, SECOND, SILENT, SNOOZED, UNTOUCHED
+from incidents.queries.filters.docket import on_docket
 
 ALL, BREACHED, DUE_HOUR, DUE_TODAY, UNOWNED = "all", "breached", "due_hour", "due_today", "unowned"
 NUMBERS: dict[str, dict[str, str]] = {
@@ -68,28 +69,3 @@ def condition(name: str, scope: Scope, at: datetime) -> Q:
     for filter_name, value in FILTERS_OF[name].items():
         whole &= on_docket(FILTERS[filter_name].meets(value, lens))
     return whole
-
-
-def on_docket(condition: Q) -> Q:
-    """A condition on incidents that reads their docket, as one on the docket's lines themselves.
-
-    A line's key is its incident's. So “docket__due_at” becomes “due_at”, what looks at the key
-    stays as it is, and anything else is reached through the incident.
-    """
-    said = [
-        on_docket(child) if isinstance(child, Q) else _term(child) for child in condition.children
-    ]
-    return Q(*said, _connector=condition.connector, _negated=condition.negated)
-
-
-def _term(child):
-    if isinstance(child, Expression | F) or not isinstance(child, tuple):
-        return child
-    name, value = child
-    if isinstance(value, F):
-        value = F(value.name.removeprefix("docket__"))
-    if name == "docket__isnull":
-        return "pk__isnull", value
-    if name.startswith("docket__"):
-        return name.removeprefix("docket__"), value
-    return child if name.split("__")[0] == "pk" else (f"incident__{name}", value)

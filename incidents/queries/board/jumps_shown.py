@@ -7,11 +7,12 @@ from datetime import datetime
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from incidents.queries.board.ladder import Jump
 from incidents.queries.board.people import Everybody
 from incidents.rules.face import NOUNS
-from incidents.rules.words import span, who
+from incidents.rules.words import listed, span
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,7 @@ def _shown(jump, people, at):
         ahead=_("in %(span)s") % {"span": span(jump.at - at)} if jump.at > at else _("now"),
         title=jump.customer,
         reference=reference,
-        words=f"{NOUNS[jump.kind]}: {_what(jump, people)}",
+        words=_("%(clock)s: %(what)s") % {"clock": NOUNS[jump.kind], "what": _what(jump, people)},
         url=reverse("incident", args=[reference]),
         icon="bell" if jump.is_reminder else "users",
     )
@@ -48,11 +49,18 @@ def _shown(jump, people, at):
 def _what(jump, people):
     names = _names(people, [one for one in jump.people if one not in jump.guides])
     names += [f"#{people.rooms[one]}" for one in jump.rooms if one in people.rooms]
-    told = who(names, "is", "are") + (" reminded" if jump.is_reminder else " told")
-    invited = who(_names(people, jump.guides), "is", "are") + " invited as a guide"
+    guides = _names(people, jump.guides)
+    is_told = (
+        ngettext("%(names)s is reminded", "%(names)s are reminded", len(names))
+        if jump.is_reminder
+        else ngettext("%(names)s is told", "%(names)s are told", len(names))
+    ) % {"names": listed(names) or _("nobody")}
     if not jump.guides:
-        return told
-    return f"{told}, {invited}" if names else invited
+        return is_told
+    is_invited = ngettext(
+        "%(names)s is invited as a guide", "%(names)s are invited as a guide", len(guides)
+    ) % {"names": listed(guides) or _("nobody")}
+    return f"{is_told}, {is_invited}" if names else is_invited
 
 
 def _names(people, ids):

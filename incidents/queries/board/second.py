@@ -21,7 +21,8 @@ def second_failures(scope: Scope, at: datetime, counted: Counted) -> list[int]:
     """Ids of the second failures in a scope (practice P64), the soonest deadline first.
 
     At most one more than BOUND, where counts of lists stop as well. counted: what is open there;
-    as long as that is the same, so are they. One query, or none.
+    as long as that is the same, so are they. One query, or none: where hardly any is a second one,
+    it has to look at all that is open.
     """
     is_much = counted.in_all[ALL] > MUCH
     since = f"minute {int(at.timestamp()) // 60}" if is_much else f"mark {counted.mark}"

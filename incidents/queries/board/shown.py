@@ -132,7 +132,7 @@ class Board:
 def board(user: User, chosen: list[int], at: datetime, midnight: datetime, beat: str) -> Board:
     """The board of what this person may see, of the chosen teams only if there are any.
 
-    midnight: the end of today where they are; beat: the `pulse`, read at `at`
+    midnight: the end of today where they are; beat: their `pulse`, read at `at`
     Up to eight queries: none, where the same scope was counted under the same pulse already.
     """
     whole = Scope.of(user, midnight)

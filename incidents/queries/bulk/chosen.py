@@ -18,14 +18,16 @@ def chosen(user: User, numbers: Iterable[int]) -> list[int]:
 
 def all_of(wanted: Wanted, most: int) -> list[int]:
     """Ids of all that a list holds, in its order, at most `most` of them: two queries."""
-    incidents = wanted.incidents()
+    lens, lines = wanted.lens, wanted.lines()
     if wanted.has_words:
-        lens = wanted.lens
         found = look_up(
-            wanted.said.typed, incidents, user=lens.user, at=lens.at, only_open=lens.only_open
+            *(wanted.said.typed, wanted.incidents()),
+            user=lens.user,
+            at=lens.at,
+            only_open=lens.only_open,
         )
         if wanted.sort == BEST:
             return chosen(lens.user, found.ids[:most])
-        incidents = incidents.filter(pk__in=found.ids)
-    places = wanted.sort.page(incidents, None, most)
+        lines = lines.filter(pk__in=found.ids)
+    places = wanted.sort.page(lines, None, most)
     return chosen(wanted.lens.user, [place["number"] for place in places])

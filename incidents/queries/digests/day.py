@@ -5,7 +5,6 @@ from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from django.db.models import Q
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from incidents.models import Docket, User
@@ -15,6 +14,7 @@ from incidents.queries.filters import Lens, list_url
 from incidents.queries.filters.attention import DECISION, SECOND, SILENT, UNTOUCHED
 from incidents.queries.filters.people import ME, NOBODY
 from incidents.rules import roles
+from incidents.rules.language import written
 from incidents.rules.words import span
 
 SHOWN = 5
@@ -127,7 +127,7 @@ def _team(person, ours):
 
 def _lately(days, person, ours, today):
     before = days.before(person, today)
-    when = _("yesterday") if (today - before).days == 1 else date_format(before, "l")
+    when = _("yesterday") if (today - before).days == 1 else written(before, "l")
     whole = ours | {"status": "all"}
     names = {"day": when}
     return [

@@ -1,7 +1,6 @@
 from datetime import datetime, timedelta
 
 from django.urls import reverse
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -9,6 +8,7 @@ from incidents.messages.pictures import columns
 from incidents.messages.render import Content
 from incidents.models import Message, User
 from incidents.queries.digests.week import Week, week_digest
+from incidents.rules.language import number, written
 from incidents.rules.words import span
 
 IN_TIME, FIRST_WORD = "in-time", "first-word"
@@ -104,7 +104,7 @@ def rows_of(week: Week) -> list[dict]:
 def pictures_of(week: Week) -> dict[str, bytes]:
     """Its charts as PNG, by name."""
     # The font of the pictures has Latin letters only.
-    days = [f"{one.monday.day} {one.monday:%b}" for one in week.weeks]
+    days = [written(one.monday, "j M") for one in week.weeks]
     shares = [one.in_time.percent for one in week.weeks]
     minutes = [one.minutes for one in week.weeks]
     return {
@@ -124,7 +124,7 @@ def alts_of(week: Week) -> dict[str, str]:
 
 
 def _day(numbers):
-    return date_format(numbers.monday, "j M")
+    return written(numbers.monday, "j M")
 
 
 def _percent(numbers):
@@ -138,8 +138,10 @@ def _short(numbers):
     if minutes is None:
         return ""
     if minutes < 60:
-        return f"{minutes:.0f} min"
-    return f"{minutes / 60:.1f} h" if minutes < 24 * 60 else f"{minutes / (24 * 60):.1f} d"
+        return _("%(minutes)s min") % {"minutes": number(minutes)}
+    if minutes < 24 * 60:
+        return _("%(hours)s h") % {"hours": number(minutes / 60, 1)}
+    return _("%(days)s d") % {"days": number(minutes / (24 * 60), 1)}
 
 
 def _length(numbers):

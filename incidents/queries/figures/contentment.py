@@ -14,6 +14,7 @@ from incidents.queries.figures.totals import Totals
 from incidents.queries.measures import voices
 from incidents.queries.surveys import SIDES
 from incidents.rules.charts import Bar, BarChart, bars
+from incidents.rules.language import number
 from incidents.rules.statistics_of import Mean, mean_of
 
 FIRST, SECOND = voices.FIRST, voices.SECOND
@@ -79,13 +80,14 @@ class Side:
         """The interval of the mean, within what can be given: “3.4 to 4.6”."""
         known = self.mean.interval
         low, high = max(known.low, voices.RATINGS[0]), min(known.high, voices.RATINGS[-1])
-        return _("%(low)s to %(high)s") % {"low": f"{low:.1f}", "high": f"{high:.1f}"}
+        return _("%(low)s to %(high)s") % {"low": number(low, 1), "high": number(high, 1)}
 
 
-def signed(number: float) -> str:
+def signed(value: float) -> str:
     """A number with its sign and one place: “+0.7”, “−0.3”, “0.0”."""
-    words = f"{number:+.1f}".replace("-", "−")
-    return "0.0" if words in ("+0.0", "−0.0") else words
+    rounded = round(value, 1)
+    sign = "+" if rounded > 0 else "−" if rounded < 0 else ""
+    return f"{sign}{number(abs(rounded), 1)}"
 
 
 def contentment(scope: Scope, totals: Totals) -> list[Contentment]:
@@ -119,7 +121,7 @@ def sides_chart(told: list[Side]) -> BarChart:
     return bars(
         _("How fair they found it, from 1 to 5"),
         [
-            Bar(side.label, side.mean.value, f"{side.mean.value:.1f}", side.answered.url)
+            Bar(side.label, side.mean.value, number(side.mean.value, 1), side.answered.url)
             for side in told
             if side.is_enough
         ],

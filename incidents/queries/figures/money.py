@@ -11,6 +11,7 @@ from incidents.queries.figures.figure import Number
 from incidents.queries.figures.scope import Scope
 from incidents.queries.figures.totals import Totals
 from incidents.queries.measures.money import GIVEN, KEPT, key_of
+from incidents.rules.language import number
 from incidents.rules.money import money
 
 MOST = 10
@@ -49,7 +50,7 @@ class Account:
         if not (told and self.kept.total and all(one.said for one in (*told, self.kept))):
             return ""
         share = 100 * sum(one.total for one in told) / self.kept.total
-        return _("%(number)s %%") % {"number": f"{share:.1f}" if share < ENOUGH else f"{share:.0f}"}
+        return _("%(number)s %%") % {"number": number(share, 1 if share < ENOUGH else 0)}
 
 
 def accounts(scope: Scope, totals: Totals) -> list[Account]:

@@ -1,12 +1,12 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from incidents.models import Team, User
 from incidents.queries.filters import list_url
 from incidents.queries.filters.case import ALL
+from incidents.rules.language import written
 from incidents.rules.weeks import WEEK, Weeks, monday_of, of_year
 
 LAST = (4, 13, 52)
@@ -57,8 +57,8 @@ class Scope:
     def weeks_words(self) -> str:
         """From when to when, in words: “24 August to 22 November 2026”."""
         first, last = self.weeks.first, self.weeks.last_day
-        begin = date_format(first, "j F" if first.year == last.year else "j F Y")
-        return _("%(first)s to %(last)s") % {"first": begin, "last": date_format(last, "j F Y")}
+        begin = written(first, "j F" if first.year == last.year else "j F Y")
+        return _("%(first)s to %(last)s") % {"first": begin, "last": written(last, "j F Y")}
 
     def list_url(self, **wanted) -> str:
         """The address of the list of those incidents in scope that a number counts.

@@ -32,7 +32,8 @@ class Line:
     def cells(self) -> list[Cell]:
         """Its cells, under `heads()`."""
         value = round(self.value, 2) if isinstance(self.value, float) else self.value
-        return [self.figure, self.of, value, self.unit, self.rests_on, self.definition]
+        figure, of, unit, definition = map(str, (self.figure, self.of, self.unit, self.definition))
+        return [figure, of, value, unit, self.rests_on, definition]
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from incidents.models import Clock
@@ -15,6 +14,7 @@ from incidents.queries.measures.promises import KEPT, MISSED, PROMISE, key_of
 from incidents.queries.measures.times import MISTAKES
 from incidents.rules.charts import LineChart, Series, lines
 from incidents.rules.charts.scale import lengths, steps
+from incidents.rules.language import written
 from incidents.rules.taxonomy import CAUSE_KINDS
 
 QUARTERS = (0, 25, 50, 75, 100)
@@ -37,7 +37,7 @@ class Trends:
         first = len(weeks) % self.step
         self._parts = [weeks[:first]] if first else []
         self._parts += [weeks[n : n + self.step] for n in range(first, len(weeks), self.step)]
-        self._below = [date_format(part[0], "j M") for part in self._parts]
+        self._below = [written(part[0], "j M") for part in self._parts]
 
     @property
     def step_words(self) -> str:

@@ -5,7 +5,7 @@ Whoever shows a number links to a list with these; whoever types in the search b
 
 from incidents.queries.filters import attention, case, clocks, dates, day_of, people, record
 from incidents.queries.filters.address import list_url
-from incidents.queries.filters.filter import Filter, Lens, Takes
+from incidents.queries.filters.filter import Filter, Lens, Reads, Takes
 
 FILTERS: dict[str, Filter] = {
     one.name: one
@@ -13,4 +13,4 @@ FILTERS: dict[str, Filter] = {
     for one in group.FILTERS
 }
 
-__all__ = ["FILTERS", "Filter", "Lens", "Takes", "list_url"]
+__all__ = ["FILTERS", "Filter", "Lens", "Reads", "Takes", "list_url"]

@@ -6,11 +6,12 @@ very same ones in one pass over the docket (see `queries.board.counted`).
 
 from datetime import timedelta
 
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import F, OuterRef, Q, Subquery
+from django.db.models.lookups import IsNull
 from django.utils.translation import gettext_lazy as _
 
 from incidents.models import Decision, Incident
-from incidents.queries.filters.filter import Filter, Lens, Takes, choices, is_id, one_of
+from incidents.queries.filters.filter import Filter, Lens, Reads, Takes, choices, is_id, one_of
 from incidents.queries.filters.people import colleagues_of
 from incidents.rules.big_picture import LATELY
 
@@ -30,7 +31,6 @@ _NEEDS = {
 }
 
 MOST = 300
-ALL_THERE_ARE = 2**31
 DAY = timedelta(days=1)
 AGES = {
     "today": (None, DAY),
@@ -80,10 +80,11 @@ def _second(_at):
         learned_at__lte=OuterRef("learned_at"),
         merged_into=None,
     ).exclude(pk=OuterRef("pk"))
-    again = Incident.objects.open().filter(Exists(before)).order_by().values("pk")
-    # The bound is a fence: worked out by itself it is one pass, inside of other conditions the
-    # planner may look through a customer's whole past for each of their incidents.
-    return Q(docket__isnull=False, pk__in=again[:ALL_THERE_ARE])
+    # Asked for by value, each line is looked up when its turn comes, and a page is full after a
+    # few of them. What only asks whether there is one, the planner works out for a whole company.
+    latest = Subquery(before.order_by("-learned_at").values("pk")[:1])
+    found = Incident.objects.filter(pk=OuterRef("pk")).order_by().values(found=latest)
+    return Q(docket__isnull=False) & Q(IsNull(Subquery(found), False))
 
 
 def _snoozed_long(at):
@@ -133,8 +134,22 @@ def _names(ids, lens):
 
 
 FILTERS: tuple[Filter, ...] = (
-    Filter("needs", _("Needs a look"), choices(_NEEDS.items()), _needs, group="first"),
-    Filter("age", _("Open for"), choices(AGE_WORDS.items()), _age, group="clocks"),
+    Filter(
+        "needs",
+        _("Needs a look"),
+        choices(_NEEDS.items()),
+        _needs,
+        group="first",
+        reads=Reads.LINE,
+    ),
+    Filter(
+        "age",
+        _("Open for"),
+        choices(AGE_WORDS.items()),
+        _age,
+        group="clocks",
+        reads=Reads.LINE,
+    ),
     Filter(
         "held_by",
         _("Answered for by"),
@@ -143,5 +158,6 @@ FILTERS: tuple[Filter, ...] = (
         group="people",
         takes=Takes.NAME,
         named=_names,
+        reads=Reads.LINE,
     ),
 )

@@ -2,14 +2,26 @@
 
 from decimal import Decimal, InvalidOperation
 
-from django.db.models import Q
+from django.db.models import (
+    BooleanField,
+    Case,
+    Exists,
+    ExpressionWrapper,
+    Q,
+    Subquery,
+    When,
+)
 from django.utils.translation import gettext_lazy as _
 
 from incidents.models import Contact, Customer, Incident, Tag
-from incidents.queries.filters.filter import Filter, Lens, Takes, choices, is_id, one_of
+from incidents.queries.filters.beside import has
+from incidents.queries.filters.filter import Filter, Lens, Reads, Takes, choices, is_id, one_of
+from incidents.queries.tags import named
 from incidents.rules.taxonomy import INCIDENT_KINDS
 
 MOST = 200
+MANY = 2000
+"""More incidents than these have a tag that many have."""
 OPEN, CLOSED, ALL = "open", "closed", "all"
 YES, NO = "yes", "no"
 NONE = "none"
@@ -74,8 +86,21 @@ def _contact(value, _lens):
     return Q(contact__in=called.values("pk"))
 
 
-def _tag(value, _lens):
-    return Q(pk__in=_tagged().filter(tag__name__iexact=value).values("incident"))
+def _tag(value, lens: Lens):
+    tag = Tag.objects.filter(named(value)).order_by().values("pk")
+    tagged = _tagged().filter(tag=Subquery(tag))
+    if not lens.only_open:
+        return has(tagged, lens)
+    # Of a tag that few have, all are read: line by line it would be looked for in vain for long.
+    many = Exists(tagged.order_by("incident").values("pk")[MANY : MANY + 1])
+    among_few = ExpressionWrapper(Q(pk__in=tagged.values("incident")), BooleanField())
+    (line_by_line,) = has(tagged, lens).children
+    return Q(Case(When(many, then=line_by_line), default=among_few))
+
+
+def _has_a_tag(value, lens: Lens):
+    has_one = has(_tagged(), lens)
+    return has_one if one_of(_YES_OR_NO, value) == YES else ~has_one
 
 
 def _tagged():
@@ -123,7 +148,7 @@ FILTERS: tuple[Filter, ...] = (
         takes=Takes.ONE,
         words={ALL: _STATUS[ALL]},
         anything=ALL,
-        on_docket=True,
+        reads=Reads.LINE,
     ),
     Filter(
         "urgency",
@@ -131,7 +156,7 @@ FILTERS: tuple[Filter, ...] = (
         choices(Incident.Urgency.choices),
         _urgency,
         group="first",
-        on_docket=True,
+        reads=Reads.LINE,
     ),
     Filter(
         "customer",
@@ -149,7 +174,7 @@ FILTERS: tuple[Filter, ...] = (
         takes=Takes.NAME,
         named=_names_of_contacts,
     ),
-    Filter("tag", _("Tag"), _tags, _tag, group="case", takes=Takes.NAME),
+    Filter("tag", _("Tag"), _tags, _tag, group="case", takes=Takes.NAME, reads=Reads.BESIDE),
     Filter(
         "kind",
         _("Kind of mistake"),
@@ -162,7 +187,15 @@ FILTERS: tuple[Filter, ...] = (
     _yes_or_no("difficult", _("A difficult conversation"), Q(is_difficult=True)),
     _yes_or_no("internal", _("A department of ours"), Q(customer__is_internal=True)),
     _yes_or_no("reopened", _("Opened again"), Q(cycle__gt=1)),
-    _yes_or_no("tagged", _("Has a tag"), Q(pk__in=_tagged().values("incident"))),
+    Filter(
+        "tagged",
+        _("Has a tag"),
+        choices(_YES_OR_NO.items()),
+        _has_a_tag,
+        group="weight",
+        takes=Takes.ONE,
+        reads=Reads.BESIDE,
+    ),
     _choice(
         "footprint",
         _("How many of their people"),

@@ -6,7 +6,8 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from incidents.models import Clock
-from incidents.queries.filters.filter import Filter, Lens, choices, one_of
+from incidents.queries.filters.beside import has
+from incidents.queries.filters.filter import Filter, Lens, Reads, choices, one_of
 
 HOUR = timedelta(hours=1)
 WEEK = timedelta(days=7)
@@ -37,12 +38,25 @@ def _clock(value, lens: Lens):
     }[one_of(_CLOCK, value)]
 
 
-def _runs(value, _lens):
-    running = Clock.objects.running().filter(kind=one_of(Clock.Kind.values, value))
-    return Q(pk__in=running.values("incident"))
+def _runs(value, lens: Lens):
+    return has(Clock.objects.running().filter(kind=one_of(Clock.Kind.values, value)), lens)
 
 
 FILTERS: tuple[Filter, ...] = (
-    Filter("clock", _("Deadline"), choices(_CLOCK.items()), _clock, group="first", on_docket=True),
-    Filter("runs", _("Still owed"), choices(Clock.Kind.choices), _runs, group="clocks"),
+    Filter(
+        "clock",
+        _("Deadline"),
+        choices(_CLOCK.items()),
+        _clock,
+        group="first",
+        reads=Reads.LINE,
+    ),
+    Filter(
+        "runs",
+        _("Still owed"),
+        choices(Clock.Kind.choices),
+        _runs,
+        group="clocks",
+        reads=Reads.BESIDE,
+    ),
 )

@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from incidents.queries.filters.filter import Filter, Lens, Takes
+from incidents.queries.filters.filter import Filter, Lens, Reads, Takes
 
 FIRST, LAST = date(1970, 1, 1), date(2999, 12, 31)
 
@@ -27,8 +27,8 @@ def _until(field):
     return lambda value, lens: Q(**{f"{field}__lt": midnight_of(value, lens, days=1)})
 
 
-def _day(name, label, meets):
-    return Filter(name, label, meets=meets, group="dates", takes=Takes.DAY)
+def _day(name, label, meets, **rest):
+    return Filter(name, label, meets=meets, group="dates", takes=Takes.DAY, **rest)
 
 
 FILTERS: tuple[Filter, ...] = (
@@ -36,8 +36,8 @@ FILTERS: tuple[Filter, ...] = (
     _day("logged_to", _("Logged until"), _until("logged_at")),
     _day("learned_from", _("Learned of from"), _since("learned_at")),
     _day("learned_to", _("Learned of until"), _until("learned_at")),
-    _day("due_from", _("Due from"), _since("docket__due_at")),
-    _day("due_to", _("Due until"), _until("docket__due_at")),
+    _day("due_from", _("Due from"), _since("docket__due_at"), reads=Reads.LINE),
+    _day("due_to", _("Due until"), _until("docket__due_at"), reads=Reads.LINE),
     _day("closed_from", _("Closed from"), _since("closed_at")),
     _day("closed_to", _("Closed until"), _until("closed_at")),
 )

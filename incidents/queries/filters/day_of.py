@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from incidents.models import Clock, Docket, Escalation, Incident
 from incidents.queries.filters.dates import midnight_of
-from incidents.queries.filters.filter import Filter, Lens, Takes
+from incidents.queries.filters.filter import Filter, Lens, Reads, Takes
 
 
 def _day(value, lens: Lens):
@@ -48,7 +48,7 @@ def _with_clock(condition, start):
 
 
 def _filter(name, label, meets):
-    return Filter(name, label, meets=meets, group="dates", takes=Takes.DAY)
+    return Filter(name, label, meets=meets, group="dates", takes=Takes.DAY, reads=Reads.BESIDE)
 
 
 FILTERS: tuple[Filter, ...] = (

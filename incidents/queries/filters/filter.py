@@ -39,6 +39,15 @@ class Takes(StrEnum):
     NUMBER = "number"
 
 
+class Reads(StrEnum):
+    """What has to be read to see whether an open incident meets a condition: its line on the docket
+    alone, rows that lie beside it under its number, or the incident itself."""
+
+    LINE = "line"
+    BESIDE = "beside"
+    INCIDENT = "incident"
+
+
 def _no_options(_lens):
     return ()
 
@@ -56,7 +65,7 @@ class Filter:
     named: for values that are ids, those rows of them whose names this person may read, as a query
     of (id, name): what chips are labelled with; words: for values that are neither those nor names
     anything: the value that narrows nothing, if there is one; it gives way to others
-    on_docket: whether the docket alone answers it, where all of a list is open
+    reads: what has to be read for it, where all of a list is open
     """
 
     name: str
@@ -68,7 +77,7 @@ class Filter:
     named: Callable[[list[int], Lens], QuerySet] | None = None
     words: dict[str, str] = field(default_factory=dict)
     anything: str = ""
-    on_docket: bool = False
+    reads: Reads = Reads.INCIDENT
 
 
 def choices(pairs) -> Callable[[Lens], list[tuple[str, str]]]:

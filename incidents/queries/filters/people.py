@@ -4,7 +4,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from incidents.models import Clock, Docket, Guide, Incident, Membership, Team, User, Watch
-from incidents.queries.filters.filter import Filter, Takes, is_id
+from incidents.queries.filters.filter import Filter, Reads, Takes, is_id
 from incidents.rules import roles
 
 MOST = 300
@@ -126,7 +126,7 @@ FILTERS: tuple[Filter, ...] = (
         group="first",
         words=_NOBODY | _ME,
         anything=ANYONE,
-        on_docket=True,
+        reads=Reads.LINE,
     ),
     Filter(
         "team",
@@ -137,9 +137,9 @@ FILTERS: tuple[Filter, ...] = (
         takes=Takes.NAME,
         named=_names_of_teams,
         words=_MINE,
-        on_docket=True,
+        reads=Reads.LINE,
     ),
     _person("logged_by", _("Logged by"), _logged_by),
-    _person("watching", _("Watched by"), _of(Watch)),
-    _person("guide", _("Guide"), _of(Guide)),
+    _person("watching", _("Watched by"), _of(Watch), reads=Reads.BESIDE),
+    _person("guide", _("Guide"), _of(Guide), reads=Reads.BESIDE),
 )

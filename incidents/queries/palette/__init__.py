@@ -4,6 +4,7 @@ from datetime import datetime
 
 from django.db.models import Q
 from django.urls import reverse
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from incidents.models import Customer, Incident, SavedView, User
@@ -50,7 +51,7 @@ def _verbs(user, on):
 
 def _views(user):
     saved = SavedView.objects.for_person(user).values_list("name", "query")[:MOST_VIEWS]
-    words = "list view saved"
+    words = gettext("list view saved")
     return [
         Entry(name, f"{reverse('queue')}?{query}", "bookmark", words=words) for name, query in saved
     ]

@@ -15,7 +15,7 @@ class Entry:
     url: str
     icon: str = "arrow-right"
     beside: str | Promise = ""
-    words: str = ""
+    words: str | Promise = ""
 
     def fits(self, typed: tuple[str, ...]) -> bool:
         """Whether each of these plain words begins one of its own."""

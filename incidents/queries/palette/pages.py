@@ -25,6 +25,10 @@ def _administers(user):
     return user.is_staff
 
 
+def _looks_after(user):
+    return user.is_admin
+
+
 @dataclass(frozen=True)
 class Page:
     """A page by the name of its address. after: what follows in the address; wanted: of the queue,
@@ -49,34 +53,40 @@ def _list(label, icon, words, **wanted):
 
 
 PAGES = (
-    Page("queue", _("My queue"), "inbox", "mine incidents list home", "?owner=me"),
-    _list(_("Team queue"), "users", "our incidents list", team=MINE),
-    _list(_("Past our promise"), "alarm-clock", "breached late overdue list", clock="breached"),
-    _list(_("Due in the next hour"), "timer", "soon deadline list", clock="due_hour"),
-    _list(_("Unowned"), "circle-dashed", "nobody unassigned triage list", owner=NOBODY),
-    Page("log", _("Log a mistake"), "plus", "new add create incident report complaint"),
-    Page("dashboard", _("Escalations"), "chart-column-increasing", "dashboard board breaches"),
-    Page("wall", _("Wallboard"), "monitor", "escalations screen wall tv"),
-    Page("notices", _("Notices"), "bell", "news unread notifications mentions"),
-    Page("digest", _("Digest"), "newspaper", "day week summary"),
-    Page("customers", _("Customers"), "building-2", "contacts clients people"),
-    Page("lessons", _("Lessons"), "book-open", "learn library"),
-    Page("log_exemplary", _("Log an exemplary moment"), "star", "praise good well learn"),
-    Page("playbooks", _("Playbooks"), "notebook-text", "learn how to"),
-    Page("practice_room", _("Practice room"), "message-square-text", "learn train scenario"),
-    Page("figures", _("Figures"), "chart-no-axes-column", "analytics reports statistics numbers"),
-    Page("saved_views", _("Your lists"), "bookmark", "saved views filters"),
-    Page("queue_filters", _("All filters"), "list-filter", "search narrow"),
-    Page("policy", _("Policy"), "scale", "rules targets versions promises"),
-    Page("try_policy", _("Try the policy"), "flask-conical", "what would we promise simulate"),
-    Page("backtest", _("Replay the past"), "history", "backtest policy", may=_desk),
-    Page("policy_draft", _("Change the policy"), "pencil", "draft edit targets", may=_desk),
+    Page("queue", _("My queue"), "inbox", _("mine incidents list home"), "?owner=me"),
+    _list(_("Team queue"), "users", _("our incidents list"), team=MINE),
+    _list(_("Past our promise"), "alarm-clock", _("breached late overdue list"), clock="breached"),
+    _list(_("Due in the next hour"), "timer", _("soon deadline list"), clock="due_hour"),
+    _list(_("Unowned"), "circle-dashed", _("nobody unassigned triage list"), owner=NOBODY),
+    Page("log", _("Log a mistake"), "plus", _("new add create incident report complaint")),
+    Page("dashboard", _("Escalations"), "chart-column-increasing", _("dashboard board breaches")),
+    Page("wall", _("Wallboard"), "monitor", _("escalations screen wall tv")),
+    Page("notices", _("Notices"), "bell", _("news unread notifications mentions")),
+    Page("digest", _("Digest"), "newspaper", _("day week summary")),
+    Page("customers", _("Customers"), "building-2", _("contacts clients people")),
+    Page("lessons", _("Lessons"), "book-open", _("learn library")),
+    Page("log_exemplary", _("Log an exemplary moment"), "star", _("praise good well learn")),
+    Page("playbooks", _("Playbooks"), "notebook-text", _("learn how to")),
+    Page("practice_room", _("Practice room"), "message-square-text", _("learn train scenario")),
+    Page(
+        "figures", _("Figures"), "chart-no-axes-column", _("analytics reports statistics numbers")
+    ),
+    Page("saved_views", _("Your lists"), "bookmark", _("saved views filters")),
+    Page("queue_filters", _("All filters"), "list-filter", _("search narrow")),
+    Page("policy", _("Policy"), "scale", _("rules targets versions promises")),
+    Page("try_policy", _("Try the policy"), "flask-conical", _("what would we promise simulate")),
+    Page("backtest", _("Replay the past"), "history", _("backtest policy"), may=_desk),
+    Page("policy_draft", _("Change the policy"), "pencil", _("draft edit targets"), may=_desk),
     Page("replans", _("Apply the policy to open incidents"), "refresh-cw", "replan", may=_desk),
-    Page("outbox", _("Outbox"), "send", "mail messages letters waiting failed"),
-    Page("health", _("Health"), "heart-pulse", "status engine sweep"),
-    Page("you", _("You"), "user", "settings profile account theme dark keys quiet away password"),
-    Page("palette", _("Keys"), "keyboard", "shortcuts help", "#keys"),
-    Page("admin:index", _("Administration"), "wrench", "admin teams people", may=_administers),
+    Page("outbox", _("Outbox"), "send", _("mail messages letters waiting failed")),
+    Page("health", _("Health"), "heart-pulse", _("status engine sweep")),
+    Page(
+        "you", _("You"), "user", _("settings profile account theme dark keys quiet away password")
+    ),
+    Page("palette", _("Keys"), "keyboard", _("shortcuts help"), "#keys"),
+    Page("tour", _("The tour"), "footprints", _("welcome introduction shown round help learn")),
+    Page("sample", _("Sample data"), "flask-conical", _("try demo fill remove"), may=_looks_after),
+    Page("admin:index", _("Administration"), "wrench", _("admin teams people"), may=_administers),
 )
 
 

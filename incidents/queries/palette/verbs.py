@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.db.models import Exists, OuterRef
 from django.urls import reverse
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from incidents.models import Clock, Guide, Incident, User, Wait
@@ -67,32 +68,32 @@ class Verb:
 
 VERBS = (
     Verb(_("Send a first word"), "incident", "message-circle", "#first-word",
-         "acknowledge receipt", _owes_first_word),
+         _("acknowledge receipt"), _owes_first_word),
     Verb(_("Note a call, mail or meeting"), "incident", "phone", "#touchpoint",
-         "log touchpoint talk speak contact", _open),
+         _("log touchpoint talk speak contact"), _open),
     Verb(_("Write the answer"), "answer", "pen-line", "",
-         "reply respond apology apologise letter compose", _stands),
+         _("reply respond apology apologise letter compose"), _stands),
     Verb(_("Write a note for us"), "incident", "lock", "#note",
-         "internal comment mention", _stands),
-    Verb(_("Hand over"), "incident", "user-plus", "#hand-over", "assign owner give", _open),
-    Verb(_("Guide this"), "incident", "life-buoy", "#owner", "help support", _may_guide),
+         _("internal comment mention"), _stands),
+    Verb(_("Hand over"), "incident", "user-plus", "#hand-over", _("assign owner give"), _open),
+    Verb(_("Guide this"), "incident", "life-buoy", "#owner", _("help support"), _may_guide),
     Verb(_("Take over …"), "take_over", "hand", "", "own", _may_take_over),
-    Verb(_("Wait for the customer"), "incident", "pause", "#wait", "pause hold", _may_wait),
-    Verb(_("Diagnose"), "step_diagnose", "search", "", "cause kind why involved"),
-    Verb(_("The big picture"), "big_picture", "telescope", "", "urgency reach value story"),
-    Verb(_("Make right"), "step_make_right", "gift", "", "remedy refund credit offer resolve"),
-    Verb(_("Prevent"), "step_prevent", "shield", "", "action lesson again"),
-    Verb(_("Follow up"), "step_follow_up", "calendar-check", "", "plan promise action survey"),
-    Verb(_("Edit"), "edit_incident", "pencil", "", "change details customer contact"),
+    Verb(_("Wait for the customer"), "incident", "pause", "#wait", _("pause hold"), _may_wait),
+    Verb(_("Diagnose"), "step_diagnose", "search", "", _("cause kind why involved")),
+    Verb(_("The big picture"), "big_picture", "telescope", "", _("urgency reach value story")),
+    Verb(_("Make right"), "step_make_right", "gift", "", _("remedy refund credit offer resolve")),
+    Verb(_("Prevent"), "step_prevent", "shield", "", _("action lesson again")),
+    Verb(_("Follow up"), "step_follow_up", "calendar-check", "", _("plan promise action survey")),
+    Verb(_("Edit"), "edit_incident", "pencil", "", _("change details customer contact")),
     Verb(_("Change the urgency"), "change_detail", "signal", "",
-         "priority critical", _open, ("urgency",)),
+         _("priority critical"), _open, ("urgency",)),
     Verb(_("Tags, links, merging"), "incident", "tag", "#together",
-         "tag label related duplicate caused merge", _stands),
-    Verb(_("Files"), "incident", "paperclip", "#files", "attach upload attachment"),
-    Verb(_("The customer’s page"), "incident", "link", "#customer-page", "share link open"),
-    Verb(_("Close it"), "incident", "circle-check", "#close", "done finish resolve", _open),
+         _("tag label related duplicate caused merge"), _stands),
+    Verb(_("Files"), "incident", "paperclip", "#files", _("attach upload attachment")),
+    Verb(_("The customer’s page"), "incident", "link", "#customer-page", _("share link open")),
+    Verb(_("Close it"), "incident", "circle-check", "#close", _("done finish resolve"), _open),
     Verb(_("Open it again"), "incident", "rotate-ccw", "#close", "reopen", _closed),
-    Verb(_("Its story"), "incident", "history", "#timeline", "timeline events history"),
+    Verb(_("Its story"), "incident", "history", "#timeline", _("timeline events history")),
 )  # fmt: skip
 
 
@@ -102,7 +103,7 @@ def verbs_for(incident: Incident, user: User) -> Iterator[Entry]:
         if verb.may(incident, user):
             yield verb.entry(incident)
     customer = reverse("customer", args=[incident.customer_id])
-    yield Entry(incident.customer.name, customer, "building-2", words="customer profile")
+    yield Entry(incident.customer.name, customer, "building-2", words=gettext("customer profile"))
 
 
 def with_standing(incidents, user: User):

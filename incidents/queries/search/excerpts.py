@@ -1,5 +1,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Protocol
 
 from django.db.models import CharField, TextField, Value
 from django.db.models.fields.json import KeyTextTransform
@@ -8,7 +9,7 @@ from django.utils.functional import Promise
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
-from incidents.models import Apology, Event, Incident
+from incidents.models import Apology, Event
 from incidents.queries.search.found import Found
 
 AROUND, LONGEST = 40, 140
@@ -24,15 +25,23 @@ class Excerpt:
     text: SafeString
 
 
-def excerpts(found: Found, incidents: Iterable[Incident]) -> dict[int, Excerpt]:
-    """By id, for those whose customer's name and headline show none of the words; one query or
-    none.
+class Searched(Protocol):
+    """What of an incident is looked through. customer, contact: their names"""
 
-    incidents: with their customer and contact
-    """
-    hidden = {
-        one.pk: one for one in incidents if not found.has(f"{one.customer.name} {one.headline}")
-    }
+    pk: int
+    customer: str
+    headline: str
+    happened: str
+    contact: str | None
+    promised: str
+    impact: str
+    external_ref: str
+
+
+def excerpts(found: Found, incidents: Iterable[Searched]) -> dict[int, Excerpt]:
+    """By id, for those whose customer's name and headline show none of the words; one query or
+    none."""
+    hidden = {one.pk: one for one in incidents if not found.has(f"{one.customer} {one.headline}")}
     seen = {pk: _beside(found, one) for pk, one in hidden.items()}
     deeper = [pk for pk, excerpt in seen.items() if excerpt is None]
     if deeper:
@@ -44,10 +53,9 @@ def excerpts(found: Found, incidents: Iterable[Incident]) -> dict[int, Excerpt]:
 
 def _beside(found, incident):
     """Found in what the row itself holds."""
-    contact = incident.contact.name if incident.contact else ""
     for where, text in (
         (_("What happened"), incident.happened),
-        (_("Contact"), contact),
+        (_("Contact"), incident.contact or ""),
         (_("What we had promised"), incident.promised),
         (_("What it meant for them"), incident.impact),
         (_("Their own reference"), incident.external_ref),

@@ -1,14 +1,14 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from html import escape
 from unicodedata import normalize
 
-from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from incidents.rules.search_words import plain_text, plain_words
+from incidents.rules.search_words import plain_text
 
-_PIECE = re.compile(r"[^\W_]+|[\W_]+")
+_WORD = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True)
@@ -33,6 +33,7 @@ class Found:
     instead: tuple[Instead, ...] = ()
     words: frozenset[str] = frozenset()
     beginnings: tuple[str, ...] = ()
+    _meant: dict[str, bool] = field(default_factory=dict, compare=False, repr=False)
 
     def in_order(self, incidents: Iterable) -> list:
         """Rows of incidents (with a `pk`) in the order of what was found."""
@@ -41,19 +42,24 @@ class Found:
 
     def marked(self, text: str) -> SafeString:
         """The text, escaped, with each word that was looked for in <mark>."""
-        pieces = _PIECE.findall(normalize("NFC", text))
-        return format_html_join("", "{}", ((self._piece(one),) for one in pieces))
-
-    def _piece(self, piece):
-        return format_html("<mark>{}</mark>", piece) if self.is_meant(piece) else piece
+        text, pieces, end = normalize("NFC", text), [], 0
+        for word in _WORD.finditer(text):
+            if self.is_meant(word[0]):
+                pieces.append(f"{escape(text[end : word.start()])}<mark>{escape(word[0])}</mark>")
+                end = word.end()
+        return SafeString("".join([*pieces, escape(text[end:])]))
 
     def has(self, text: str) -> bool:
         """Whether a word that was looked for stands in this text."""
-        return any(self._knows(word) for word in plain_words(text))
+        return any(self.is_meant(word) for word in _WORD.findall(normalize("NFC", text)))
 
     def is_meant(self, word: str) -> bool:
         """Whether this is a word that was looked for, however it is written."""
-        return self._knows(plain_text(word))
+        is_meant = self._meant.get(word)
+        if is_meant is None:
+            # Texts of one list have many words in common.
+            is_meant = self._meant[word] = self._knows(plain_text(word))
+        return is_meant
 
     def _knows(self, plain):
         return plain in self.words or (bool(self.beginnings) and plain.startswith(self.beginnings))

@@ -1,6 +1,7 @@
 from datetime import datetime
 
 from django.contrib.postgres.search import SearchRank
+from django.db import connection
 from django.db.models import F, QuerySet
 
 from incidents.models import Incident, User
@@ -18,6 +19,11 @@ NEWEST, ENOUGH = 10_000, 50
 have it, older ones are left alone."""
 FREQUENT = ENOUGH / NEWEST
 """A word that a smaller share of all incidents has is looked up in the index of all."""
+LISTED = 50_000
+"""Where the index lists more incidents for a word, the newest are read one by one until there are
+MOST; where it lists fewer, it is quicker to see which of them are among the newest."""
+_ALONE = "SET LOCAL max_parallel_workers_per_gather = 0;"
+"""To call other processes to help takes PostgreSQL longer than the whole search."""
 
 
 def understood(text: str) -> Typed:
@@ -41,8 +47,10 @@ def look_up(
     query = _query(typed, user, known.forms, only_open)
     seen = incidents.visible_to(user).order_by()
     matches = []
-    if _share(typed, known.forms) >= FREQUENT:
-        matches = _matches(query, _newest(seen, query, known.newest))
+    share = _share(typed, known.forms)
+    if share >= FREQUENT:
+        is_listed = share * known.newest <= LISTED
+        matches = _matches(query, _newest(seen, query, known.newest, is_listed))
     if len(matches) < ENOUGH:
         matches = _matches(query, _everywhere(seen, query))
     matches.sort(key=lambda match: (-weight(match, typed.plain, typed.reference, at), -match.pk))
@@ -60,12 +68,15 @@ def _share(typed, forms):
     return min((forms[word].share for term in wanted for word in term.words), default=1.0)
 
 
-def _newest(seen, query, newest):
-    """Ids of those among the newest, which are read one by one: it costs the same for any word."""
+def _newest(seen, query, newest, is_listed):
+    """Ids of those among the newest."""
     after = newest - NEWEST
     seen = seen.filter(pk__gt=after, search_text__pk__gt=after)
-    has_all = Has(F("search_text__words"), Lexemes(query))
-    return seen.filter(has_all).order_by("-search_text__pk").values("pk")[:MOST]
+    if is_listed:
+        seen = seen.filter(search_text__words=Lexemes(query))
+    else:
+        seen = seen.filter(Has(F("search_text__words"), Lexemes(query)))
+    return seen.order_by("-search_text__pk").values("pk")[:MOST]
 
 
 def _everywhere(seen, query):
@@ -79,10 +90,13 @@ def _matches(query, near):
     fields = "pk", "rank", "learned_at", "status", "customer__name"
     rank = SearchRank(F("search_text__words"), Lexemes(query))
     rows = Incident.objects.filter(pk__in=near).annotate(rank=rank).values_list(*fields)
-    return [
-        Match(pk, rank, learned_at, status == Incident.Status.OPEN, customer)
-        for pk, rank, learned_at, status, customer in rows.order_by()
-    ]
+    sql, params = rows.order_by().query.sql_with_params()
+    with connection.cursor() as cursor:
+        cursor.execute(_ALONE + sql, params)
+        return [
+            Match(pk, rank, learned_at, status == Incident.Status.OPEN, customer)
+            for pk, rank, learned_at, status, customer in cursor
+        ]
 
 
 def _found(typed, forms: dict[str, Form], matches):

@@ -15,12 +15,7 @@ FORMS = 20
 LOOK_UP = r"""
     WITH frequent AS MATERIALIZED (SELECT * FROM incidents_search_shares)
     SELECT
-        typed.word, says_nothing, forms, beginnings,
-        (SELECT sum(share) FROM frequent WHERE frequent.word = ANY(typed.word || forms)),
-        (
-            SELECT sum(share) FROM frequent
-            WHERE typed.is_begun AND frequent.word ^@ typed.word
-        ),
+        typed.word, says_nothing, forms, beginnings, of_forms, of_beginnings,
         (SELECT max(incident_id) FROM incidents_searchtext)
     FROM unnest(%s::text[], %s::boolean[], %s::boolean[]) AS typed (word, is_exact, is_begun)
     CROSS JOIN LATERAL (
@@ -39,7 +34,15 @@ LOOK_UP = r"""
                 WHERE typed.is_begun
                 AND word ~>=~ typed.word AND word ~<~ (typed.word || U&'\+10FFFF') LIMIT %s
             ) AS beginnings
+        -- A fence: worked out once, and not for each of the frequent words.
+        OFFSET 0
     ) AS known
+    CROSS JOIN LATERAL (
+        SELECT
+            sum(share) FILTER (WHERE word = ANY(forms) OR word = typed.word) AS of_forms,
+            sum(share) FILTER (WHERE typed.is_begun AND word ^@ typed.word) AS of_beginnings
+        FROM frequent
+    ) AS shares
 """
 ALIKE = """
     WITH frequent AS MATERIALIZED (SELECT * FROM incidents_search_shares)

@@ -1,5 +1,8 @@
 """What became of the incident itself: logged, changed, handed on, made right, closed."""
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
 from incidents.models import Event, Incident
 from incidents.queries.told.telling import who
 
@@ -7,31 +10,38 @@ _AT_STAKE = {"value_at_risk", "footprint", "reach", "story", "relationship", "is
 _SHOWN = {"urgency", "team", "customer", "owner", "kind"} | _AT_STAKE
 """Changes of these are told with what was and what is; of the others only that they changed."""
 _NAMES = {
-    "kind": "what kind of mistake it is",
-    "value_at_risk": "the value at risk",
-    "footprint": "how many it touched",
-    "reach": "how many may hear of it",
-    "story": "how the story may spread",
-    "relationship": "how things stand between us",
-    "is_difficult": "whether the conversation is difficult",
+    "kind": gettext_lazy("what kind of mistake it is"),
+    "value_at_risk": gettext_lazy("the value at risk"),
+    "footprint": gettext_lazy("how many it touched"),
+    "reach": gettext_lazy("how many may hear of it"),
+    "story": gettext_lazy("how the story may spread"),
+    "relationship": gettext_lazy("how things stand between us"),
+    "is_difficult": gettext_lazy("whether the conversation is difficult"),
 }
 """What a change is called where the field's own words are too long for a headline."""
+_NOTICED = {
+    "us": gettext_lazy("We noticed it ourselves."),
+    "customer": gettext_lazy("The customer noticed it."),
+    "referral": gettext_lazy("Somebody else told us."),
+}
+_CLOSED_ON = {
+    "confirmed": gettext_lazy("They told us that it is right now."),
+    "silence": gettext_lazy("We asked whether it is right now, and they did not answer."),
+}
 
 
 def _logged(event, telling):
-    noticed = {"us": "We noticed it ourselves.", "customer": "The customer noticed it.",
-               "referral": "Somebody else told us."}  # fmt: skip
     return {
         "icon": "flag",
-        "headline": f"{who(event)} logged it",
-        "text": noticed.get(event.data.get("noticed_by"), ""),
+        "headline": _("%(who)s logged it") % {"who": who(event)},
+        "text": _NOTICED.get(event.data.get("noticed_by"), ""),
     }
 
 
 def _imported(event, telling):
     return {
         "icon": "file-input",
-        "headline": "Came in with an import",
+        "headline": _("Came in with an import"),
         "text": event.data.get("text", ""),
     }
 
@@ -46,7 +56,10 @@ def _edited(event, telling):
         lines.append(event.data["why"])
     return {
         "icon": "pencil",
-        "headline": f"{who(event)} {'said what is at stake' if is_picture else 'changed ' + names}",
+        "headline": (
+            _("%(who)s said what is at stake") if is_picture else _("%(who)s changed %(what)s")
+        )
+        % {"who": who(event), "what": names},
         "text": "\n".join(lines),
     }
 
@@ -56,21 +69,27 @@ def _field(change):
 
 
 def _name(change):
-    return _NAMES.get(change["field"], str(_field(change).verbose_name))
+    return str(_NAMES.get(change["field"], _field(change).verbose_name))
 
 
 def _change(change):
-    nothing = "nobody" if change["field"] == "owner" else "not known"
-    before, after = _value(change, "from"), _value(change, "to")
-    was = f", before that {before}" if before else ""
-    return f"{_name(change).capitalize()}: {after or nothing}{was}."
+    nothing = _("nobody") if change["field"] == "owner" else _("not known")
+    before = _value(change, "from")
+    words = {
+        "what": _name(change).capitalize(),
+        "now": _value(change, "to") or nothing,
+        "before": before,
+    }
+    return (
+        _("%(what)s: %(now)s, before that %(before)s.") if before else _("%(what)s: %(now)s.")
+    ) % words
 
 
 def _value(change, end):
     """What it was or is, in words; empty for nothing."""
     value = change[end]
     if isinstance(value, bool):
-        return "yes" if value else "no"
+        return _("yes") if value else _("no")
     return "" if value is None else str(dict(_field(change).flatchoices).get(value, value))
 
 
@@ -79,13 +98,17 @@ def _assigned(event, telling):
     if event.data.get("is_undo"):
         return {
             "icon": "undo-2",
-            "headline": f"{who(event)} took the hand-over to {before} back",
-            "text": f"{now} owns it again." if now else "Nobody owns it, as before.",
+            "headline": _("%(who)s took the hand-over to %(owner)s back")
+            % {"who": who(event), "owner": before},
+            "text": _("%(owner)s owns it again.") % {"owner": now}
+            if now
+            else _("Nobody owns it, as before."),
         }
-    lines = [event.data.get("note", ""), f"{before} had it before." if before else ""]
+    had = _("%(owner)s had it before.") % {"owner": before} if before else ""
+    lines = [event.data.get("note", ""), had]
     return {
         "icon": "user-check",
-        "headline": f"{now} owns it now",
+        "headline": _("%(owner)s owns it now") % {"owner": now},
         "text": "\n".join(line for line in lines if line),
     }
 
@@ -93,7 +116,8 @@ def _assigned(event, telling):
 def _taken_over(event, telling):
     return {
         "icon": "user-check",
-        "headline": f"{event.data['to']} took it over from {event.data['from']}, who guides on",
+        "headline": _("%(owner)s took it over from %(before)s, who guides on")
+        % {"owner": event.data["to"], "before": event.data["from"]},
         "text": event.data["why"],
     }
 
@@ -101,30 +125,29 @@ def _taken_over(event, telling):
 def _guide_joined(event, telling):
     return {
         "icon": "life-buoy",
-        "headline": f"{event.data['name']} guides this now",
-        "text": "The work stays where it is.",
+        "headline": _("%(name)s guides this now") % {"name": event.data["name"]},
+        "text": _("The work stays where it is."),
     }
 
 
 def _made_right(event, telling):
-    kept = "The promise to make it right is kept. " if event.data.get("stopped_resolve") else ""
+    what = {"what": event.data["what"]}
+    is_kept = event.data.get("stopped_resolve")
     return {
         "icon": "heart-handshake",
-        "headline": f"{who(event)} said what made it right",
-        "text": kept + event.data["what"],
+        "headline": _("%(who)s said what made it right") % {"who": who(event)},
+        "text": _("The promise to make it right is kept. %(what)s") % what
+        if is_kept
+        else event.data["what"],
         "tone": "answer",
     }
 
 
 def _closed(event, telling):
-    because = {
-        "confirmed": "They told us that it is right now.",
-        "silence": "We asked whether it is right now, and they did not answer.",
-    }
     return {
         "icon": "circle-check",
-        "headline": f"{who(event)} closed it",
-        "text": because.get(event.data.get("closed_on"), ""),
+        "headline": _("%(who)s closed it") % {"who": who(event)},
+        "text": _CLOSED_ON.get(event.data.get("closed_on"), ""),
     }
 
 
@@ -132,13 +155,13 @@ def _reopened(event, telling):
     if event.data.get("is_undo"):
         return {
             "icon": "undo-2",
-            "headline": f"{who(event)} took the closing back",
-            "text": "Its clocks run on as they did.",
+            "headline": _("%(who)s took the closing back") % {"who": who(event)},
+            "text": _("Its clocks run on as they did."),
         }
     return {
         "icon": "rotate-ccw",
-        "headline": f"{who(event)} opened it again",
-        "text": "New clocks run from here.",
+        "headline": _("%(who)s opened it again") % {"who": who(event)},
+        "text": _("New clocks run from here."),
     }
 
 

@@ -1,26 +1,44 @@
 """What happened around deadlines: steps of the ladder, quiet, and deadlines that moved."""
 
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
 from incidents.models import Event
 from incidents.queries.told.telling import CLOCKS, who
-from incidents.rules import words
+from incidents.rules.words import listed
 
 
 def _escalated(event, telling):
     data, told = event.data, telling.told(event)
-    promise = f"the {CLOCKS[data['clock']]}"
-    due = telling.moment(data["due_at"])
+    words = {
+        "who": listed(told),
+        "promise": CLOCKS[data["clock"]],
+        "due": telling.moment(data["due_at"]),
+    }
     if not told:
-        headline = f"An earlier step came up at the same time: {promise} was due {due}"
+        headline = _("An earlier step came up at the same time: %(promise)s was due %(due)s")
     elif data["reminder"]:
-        headline = f"{words.who(told, 'was', 'were')} reminded: {promise} is due {due}"
+        headline = ngettext(
+            "%(who)s was reminded: %(promise)s is due %(due)s",
+            "%(who)s were reminded: %(promise)s is due %(due)s",
+            len(told),
+        )
     else:
-        headline = f"{words.who(told, 'was', 'were')} told: {promise} was due {due}"
+        headline = ngettext(
+            "%(who)s was told: %(promise)s was due %(due)s",
+            "%(who)s were told: %(promise)s was due %(due)s",
+            len(told),
+        )
     guides = [telling.names[one] for one in data.get("guides", ()) if one in telling.names]
-    invited = f"{words.who(guides, 'was', 'were')} invited to guide; the work stays where it is."
+    invited = ngettext(
+        "%(who)s was invited to guide; the work stays where it is.",
+        "%(who)s were invited to guide; the work stays where it is.",
+        len(guides),
+    )
     return {
         "icon": "bell" if data["reminder"] else "trending-up",
-        "headline": headline,
-        "text": invited if guides else "",
+        "headline": headline % words,
+        "text": invited % {"who": listed(guides)} if guides else "",
         "tone": "plain" if data["reminder"] else "escalation",
     }
 
@@ -29,8 +47,9 @@ def _acknowledged(event, telling):
     until = telling.moment(event.data["until"])
     return {
         "icon": "eye",
-        "headline": f"{who(event)} has seen it: the {CLOCKS[event.data['clock']]}",
-        "text": f"It does not repeat before {until}.",
+        "headline": _("%(who)s has seen it: %(promise)s")
+        % {"who": who(event), "promise": CLOCKS[event.data["clock"]]},
+        "text": _("It does not repeat before %(until)s.") % {"until": until},
     }
 
 
@@ -38,20 +57,26 @@ def _snoozed(event, telling):
     if event.data.get("is_over"):
         return {
             "icon": "alarm-clock",
-            "headline": f"{who(event)} took the snooze of the {CLOCKS[event.data['clock']]} back",
+            "headline": _("%(who)s took the snooze of %(promise)s back")
+            % {"who": who(event), "promise": CLOCKS[event.data["clock"]]},
         }
     until = telling.moment(event.data["until"])
     return {
         "icon": "alarm-clock-off",
-        "headline": f"{who(event)} snoozed the {CLOCKS[event.data['clock']]} until {until}",
+        "headline": _("%(who)s snoozed %(promise)s until %(until)s")
+        % {"who": who(event), "promise": CLOCKS[event.data["clock"]], "until": until},
         "text": event.data["reason"],
     }
 
 
 def _replanned(event, telling):
     version = event.data.get("version")
-    under = f"Version {version} of our promises holds for it now" if version else "Deadlines moved"
-    lines = telling.moved(event) or ["No deadline has moved."]
+    under = (
+        _("Version %(version)s of our promises holds for it now") % {"version": version}
+        if version
+        else _("Deadlines moved")
+    )
+    lines = telling.moved(event) or [_("No deadline has moved.")]
     return {
         "icon": "calendar-clock",
         "headline": under,

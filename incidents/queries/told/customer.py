@@ -1,32 +1,36 @@
 """What the customer did on their page, and the page itself."""
 
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
 from incidents.models import Event
 from incidents.queries.surveys import SIDES
 from incidents.queries.told.telling import who
-from incidents.rules import words
+from incidents.rules.words import listed
 
 
 def _linked(event, telling):
     until = telling.moment(event.data["until"])
     return {
         "icon": "link",
-        "headline": f"{event.data['contact']} has a page of their own",
-        "text": f"{who(event)} opened it, until {until}.",
+        "headline": _("%(contact)s has a page of their own") % {"contact": event.data["contact"]},
+        "text": _("%(who)s opened it, until %(until)s.") % {"who": who(event), "until": until},
     }
 
 
 def _revoked(event, telling):
     return {
         "icon": "unlink",
-        "headline": f"{who(event)} closed the page of {event.data['contact']}",
-        "text": "Its address opens nothing any more.",
+        "headline": _("%(who)s closed the page of %(contact)s")
+        % {"who": who(event), "contact": event.data["contact"]},
+        "text": _("Its address opens nothing any more."),
     }
 
 
 def _version(event, telling):
     return {
         "icon": "message-circle-warning",
-        "headline": f"{event.data['contact']} says that it is not right",
+        "headline": _("%(contact)s says that it is not right") % {"contact": event.data["contact"]},
         "text": event.data["text"],
         "tone": "escalation",
     }
@@ -34,20 +38,24 @@ def _version(event, telling):
 
 def _escalated(event, telling):
     told = telling.told(event)
+    words = ngettext("%(who)s was told.", "%(who)s were told.", len(told))
     return {
         "icon": "trending-up",
-        "headline": f"{event.data['contact']} asks for a lead",
-        "text": f"{words.who(told, 'was', 'were')} told." if told else "",
+        "headline": _("%(contact)s asks for a lead") % {"contact": event.data["contact"]},
+        "text": words % {"who": listed(told)} if told else "",
         "tone": "escalation",
     }
 
 
 def _surveyed(event, telling):
     sides = event.data["sides"]
-    lines = [f"{label}: {sides[name]} of 5." for name, label in SIDES.items()]
+    lines = [
+        _("%(label)s: %(score)s of 5.") % {"label": label, "score": sides[name]}
+        for name, label in SIDES.items()
+    ]
     return {
         "icon": "star",
-        "headline": f"{event.data['contact']} told us how it was",
+        "headline": _("%(contact)s told us how it was") % {"contact": event.data["contact"]},
         "text": "\n".join(filter(None, [*lines, event.data.get("words", "")])),
         "tone": "answer",
     }

@@ -1,5 +1,7 @@
 """What was found and learned on the path: answers to its questions, and lessons."""
 
+from django.utils.translation import gettext as _
+
 from incidents.models import Event
 from incidents.queries.told.telling import who
 from incidents.rules.questions import QUESTIONS
@@ -13,20 +15,21 @@ def _wrote(event, telling):
     ]
     return {
         "icon": "notebook-pen",
-        "headline": f"{who(event)} wrote down what we know",
+        "headline": _("%(who)s wrote down what we know") % {"who": who(event)},
         "text": "\n".join(line for line in lines if line),
     }
 
 
 def _asked(words):
+    words = str(words)
     return words if words.endswith("?") else f"{words}:"
 
 
 def _lesson(event, telling):
-    kept = "kept a lesson" if event.data["is_new"] else "saw a lesson again"
+    kept = _("%(who)s kept a lesson") if event.data["is_new"] else _("%(who)s saw a lesson again")
     return {
         "icon": "book-open",
-        "headline": f"{who(event)} {kept}",
+        "headline": kept % {"who": who(event)},
         "text": event.data["title"],
     }
 

@@ -2,6 +2,8 @@
 
 from decimal import Decimal
 
+from django.utils.translation import gettext as _
+
 from incidents.models import Event, Remedy
 from incidents.queries.told.telling import who
 from incidents.rules.money import money
@@ -10,28 +12,34 @@ from incidents.rules.money import money
 def _proposed(event, telling):
     data = event.data
     price = money(Decimal(data["cost"]), data["currency"])
-    kind = "what we owe" if data["kind"] == Remedy.Kind.OWED else "a gesture"
+    is_owed = data["kind"] == Remedy.Kind.OWED
+    kind = _("What we owe, for %(price)s.") if is_owed else _("A gesture, for %(price)s.")
     return {
         "icon": "gift",
-        "headline": f"{who(event)} put down something that makes it right",
-        "text": f"{data['what']}\n{kind.capitalize()}, for {price}.",
+        "headline": _("%(who)s put down something that makes it right") % {"who": who(event)},
+        "text": "\n".join([data["what"], kind % {"price": price}]),
     }
 
 
 def _offered(event, telling):
     return {
         "icon": "hand-heart",
-        "headline": f"{who(event)} offered it to them",
+        "headline": _("%(who)s offered it to them") % {"who": who(event)},
         "text": event.data["what"],
     }
 
 
 def _chosen(event, telling):
     before = event.data.get("instead_of")
-    lines = [event.data["what"], f"They had chosen “{before}” before." if before else ""]
+    lines = [
+        event.data["what"],
+        _("They had chosen “%(before)s” before.") % {"before": before} if before else "",
+    ]
     return {
         "icon": "mouse-pointer-click",
-        "headline": f"{who(event)} noted what they chose" if event.by else "They have chosen",
+        "headline": _("%(who)s noted what they chose") % {"who": who(event)}
+        if event.by
+        else _("They have chosen"),
         "text": "\n".join(line for line in lines if line),
     }
 
@@ -39,17 +47,22 @@ def _chosen(event, telling):
 def _delivered(event, telling):
     return {
         "icon": "package-check",
-        "headline": f"They have had it, said {who(event)}",
+        "headline": _("They have had it, said %(who)s") % {"who": who(event)},
         "text": event.data["what"],
     }
 
 
 def _declined(event, telling):
-    theirs = ", which they had asked for" if event.data.get("is_asked_for") else ""
+    headline = (
+        _("%(who)s declined it, which they had asked for")
+        if event.data.get("is_asked_for")
+        else _("%(who)s declined it")
+    )
+    because = _("Because: %(why)s") % {"why": event.data["why"]}
     return {
         "icon": "x",
-        "headline": f"{who(event)} declined it{theirs}",
-        "text": f"{event.data['what']}\nBecause: {event.data['why']}",
+        "headline": headline % {"who": who(event)},
+        "text": "\n".join([event.data["what"], because]),
     }
 
 

@@ -2,18 +2,20 @@ from dataclasses import dataclass, field
 from datetime import datetime, tzinfo
 
 from django.utils.dateparse import parse_datetime
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from incidents.rules import kinds
 from incidents.rules.words import moment
 
 CLOCKS = {
-    kinds.CONTACT: "first contact",
-    kinds.ANSWER: "answer",
-    kinds.UPDATE: "next word",
-    kinds.DECISION: "decision",
-    kinds.RESOLVE: "day by which we make it right",
-    kinds.ACTION: "action",
-    kinds.CHECK: "look whether it worked",
+    kinds.CONTACT: _("the first contact"),
+    kinds.ANSWER: _("the answer"),
+    kinds.UPDATE: _("the next word"),
+    kinds.DECISION: _("the decision"),
+    kinds.RESOLVE: _("the day by which we make it right"),
+    kinds.ACTION: _("the action"),
+    kinds.CHECK: _("the look whether it worked"),
 }
 
 
@@ -42,8 +44,12 @@ class Telling:
     def moved(self, event) -> list[str]:
         """A sentence for each deadline that an event has moved."""
         return [
-            f"The {CLOCKS[one['clock']]} is due {self.moment(one['to'])} "
-            f"instead of {self.moment(one['from'])}."
+            gettext("%(promise)s is due %(now)s instead of %(before)s.")
+            % {
+                "promise": at_the_start(CLOCKS[one["clock"]]),
+                "now": self.moment(one["to"]),
+                "before": self.moment(one["from"]),
+            }
             for one in event.data.get("moved", ())
         ]
 
@@ -51,3 +57,9 @@ class Telling:
 def who(event) -> str:
     """Who did it, as a colleague would call them; the product itself is Recovery."""
     return event.by.get_short_name() if event.by else "Recovery"
+
+
+def at_the_start(words) -> str:
+    """Words as they begin a sentence."""
+    words = str(words)
+    return words[:1].upper() + words[1:]

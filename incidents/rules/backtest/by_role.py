@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from incidents.rules.audience import CHAT, GUIDE, MANAGERS, OWNER, PERSON
+from incidents.rules.language import gettext as _
 from incidents.rules.roles import ADMIN, LEAD
 
 Whom = Callable[[tuple[str, ...], str, str], Iterable[str]]
@@ -22,7 +23,9 @@ def _person(name, owner, team):
         return owner
     if name in (OWNER, GUIDE, LEAD):
         # Whom a guide would have been is not known; without one the lead is asked.
-        return f"the lead of {team}" if team else MANAGERS
-    if name.startswith((PERSON, CHAT)):
-        return name.removeprefix(PERSON).replace(CHAT, "chat ")
-    return "admins" if name == ADMIN else name
+        return _("the lead of %(team)s") % {"team": team} if team else _("managers")
+    if name.startswith(CHAT):
+        return _("chat %(name)s") % {"name": name.removeprefix(CHAT)}
+    if name == MANAGERS:
+        return _("managers")
+    return _("admins") if name == ADMIN else name.removeprefix(PERSON)

@@ -5,20 +5,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from incidents.rules.backtest.kept_words import KEPT, NOTHING_PROMISED, ONE_RUNS, SOME_RUN
 from incidents.rules.backtest.report import Outcomes, Report
 from incidents.rules.face import NOUNS
-from incidents.rules.kinds import ANSWER, CONTACT, DECISION, RESOLVE, TARGETED, UPDATE, URGENCIES
+from incidents.rules.kinds import TARGETED, URGENCIES
+from incidents.rules.language import gettext, ngettext, number
 
 PEOPLE, WEEKS = 10, 8
 LEVELS = 4
-
-THINGS = {
-    CONTACT: "first contacts",
-    ANSWER: "answers",
-    UPDATE: "next words",
-    DECISION: "decisions",
-    RESOLVE: "incidents",
-}
 
 Pair = Sequence[Report]
 """The policy that is looked at, and the one it stands beside."""
@@ -98,9 +92,13 @@ def told(pair: Pair) -> list[Told]:
 
 def told_sentence(pair: Pair, names: Names) -> str:
     """How often people would have been told in all."""
-    first, second = (f"{report.total:,}" for report in pair)
-    times = "time" if pair[0].total == 1 else "times"
-    return f"Under {names[0]} people would have been told {first} {times}; {names[1]}: {second}."
+    words = ngettext(
+        "Under %(name)s people would have been told %(first)s time; %(other)s: %(second)s.",
+        "Under %(name)s people would have been told %(first)s times; %(other)s: %(second)s.",
+        pair[0].total,
+    )
+    first, second = (number(report.total) for report in pair)
+    return words % {"name": names[0], "other": names[1], "first": first, "second": second}
 
 
 def weeks(pair: Pair) -> list[date]:
@@ -138,49 +136,59 @@ def _sum(several):
 
 def _sentence(kind, totals, names):
     """“Under the draft 71 of 80 answers would have been in time; today’s policy: 64 of 80.”"""
-    (first, second), things = totals, THINGS[kind]
-    ending = "would have been made right in time" if kind == RESOLVE else "would have been in time"
-    if first and first.n:
-        words = f"Under {names[0]} {first.kept:,} of {first.n:,} {things} {ending}"
-    elif first:
-        words = f"Under {names[0]} {_run_still(first.running, things)}, in time"
-    else:
-        things = "making incidents right" if kind == RESOLVE else things
-        words = f"Under {names[0]} no time is promised for {things}"
+    first, second = totals
+    words = {"what": _of_the_first(kind, first, names[0]), "other": names[1]}
     if second and second.n:
-        return f"{words}; {names[1]}: {second.kept:,} of {second.n:,}."
-    return f"{words}; {names[1]}: {'none is over yet' if second else 'no promise'}."
+        words |= {"kept": number(second.kept), "n": number(second.n)}
+        return gettext("%(what)s; %(other)s: %(kept)s of %(n)s.") % words
+    if second:
+        return gettext("%(what)s; %(other)s: none is over yet.") % words
+    return gettext("%(what)s; %(other)s: no promise.") % words
 
 
-def _run_still(number, things):
-    return (
-        f"1 {things.removesuffix('s')} still runs"
-        if number == 1
-        else f"{number:,} {things} still run"
-    )
+def _of_the_first(kind, found, name):
+    if not found:
+        return NOTHING_PROMISED[kind] % {"name": name}
+    if found.n:
+        words = {"name": name, "kept": number(found.kept), "n": number(found.n)}
+        return KEPT[kind] % words
+    sentence = ONE_RUNS[kind] if found.running == 1 else SOME_RUN[kind]
+    return sentence % {"name": name, "running": number(found.running)}
 
 
 def _change_of_all(totals, lines, names):
     """Shares of other mixtures of urgencies can't be held against each other."""
     if all(totals) and not all(all(line.sides) for line in lines):
-        return Change("none", "Not for the same urgencies: compare each")
+        return Change("none", gettext("Not for the same urgencies: compare each"))
     return _change(totals, names)
 
 
 def _change(sides, names):
     first, second = sides
     if not (first and second):
-        return Change("none", f"Only promised by {names[0] if first else names[1]}")
+        return Change(
+            "none", gettext("Only promised by %(name)s") % {"name": names[0] if first else names[1]}
+        )
     if not (first.n and second.n):
-        return Change("none", "Too early to compare")
+        return Change("none", gettext("Too early to compare"))
     points = first.percent - second.percent
     if first.attainment == second.attainment:
-        return Change("same", "No difference")
+        return Change("same", gettext("No difference"))
     more = first.attainment > second.attainment
-    icon, word = ("up", "more") if more else ("down", "fewer")
     if not points:
-        return Change(icon, f"Under a point {word} in time")
-    return Change(icon, f"{abs(points)} point{'s' * (abs(points) != 1)} {word} in time")
+        return (
+            Change("up", gettext("Under a point more in time"))
+            if more
+            else Change("down", gettext("Under a point fewer in time"))
+        )
+    words = (
+        ngettext("%(count)s point more in time", "%(count)s points more in time", abs(points))
+        if more
+        else ngettext(
+            "%(count)s point fewer in time", "%(count)s points fewer in time", abs(points)
+        )
+    )
+    return Change("up" if more else "down", words % {"count": abs(points)})
 
 
 def _told(report, busiest, keys, most):

@@ -19,6 +19,7 @@ from incidents.rules.backtest.report import (
     WorstHour,
 )
 from incidents.rules.kinds import KINDS, RESOLVE, URGENCIES
+from incidents.rules.language import gettext as _
 from incidents.rules.policy import Policy
 from incidents.rules.working_time import NoWorkingTime
 
@@ -55,7 +56,7 @@ class Ledger:
             self._skip(past, str(problem))
             return
         except OverflowError:
-            self._skip(past, "Its deadline would lie beyond the year 9999.")
+            self._skip(past, _("Its deadline would lie beyond the year 9999."))
             return
         judged = None
         for run, found in replayed:

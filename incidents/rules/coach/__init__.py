@@ -36,5 +36,5 @@ def _finding(spot):
     advice = ADVICE[spot.code]
     return Finding(
         spot.code, spot.part, spot.start, spot.end,
-        advice.message, advice.suggestion, advice.practice,
+        str(advice.message), str(advice.suggestion), advice.practice,
     )  # fmt: skip

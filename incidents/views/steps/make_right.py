@@ -1,6 +1,7 @@
 """The step that makes it right: what they were promised, what they get, and who says yes to it."""
 
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from incidents.forms.decision import AskForm
@@ -82,7 +83,7 @@ def _at_stake(incident, bill):
     """(label, value, share of it that making it right costs), in words (P59), or None."""
     if incident.value_at_risk is None:
         return None
-    label = "At stake" if incident.is_open else "Was at stake"
+    label = _("At stake") if incident.is_open else _("Was at stake")
     value = money(incident.value_at_risk, incident.currency)
     return label, value, bill.share_of(incident.value_at_risk, incident.currency)
 

@@ -4,7 +4,8 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from incidents.queries.big_picture import picture_of, picture_parts
-from incidents.queries.standing import standing_with
+from incidents.queries.parts import Parts
+from incidents.queries.standing import standing_from, standing_parts
 from incidents.rules.lifecycle import close_blockers
 from incidents.rules.path import LABELS, steps
 
@@ -15,7 +16,8 @@ def step_page(request, incident, slug, context, *, template="", status=200):
     template: the name of another page that belongs to this step
     """
     at = timezone.now()
-    standing, found = standing_with(incident, **picture_parts(incident, at))
+    found = _PARTS.of(incident, at=at)
+    standing = standing_from(found)
     shown = {
         "incident": incident,
         "step": slug,
@@ -26,3 +28,6 @@ def step_page(request, incident, slug, context, *, template="", status=200):
         "picture": picture_of(incident, at, found),
     }
     return render(request, f"steps/{template or slug}.html", shown | context, status=status)
+
+
+_PARTS = Parts(lambda incident, at: standing_parts() | picture_parts(incident, at))

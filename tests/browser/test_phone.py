@@ -1,0 +1,58 @@
+"""On a phone, the next best step of an incident stays in reach, and nothing lies under it."""
+
+import pytest
+from django.utils import timezone
+
+from incidents.actions.note import write_note
+
+pytestmark = pytest.mark.browser
+
+PHONES = [(360, 640), (390, 844), (430, 932)]
+
+COVERED = """() => {
+    const step = document.querySelector(".next-step").getBoundingClientRect();
+    const within = "a[href], button, summary, input:not([type=hidden]), select, textarea";
+    return [...document.querySelectorAll("#main " + within.replaceAll(", ", ", #main "))]
+        .filter((one) => one.checkVisibility() && !one.closest(".next-step"))
+        .filter((one) => {
+            one.focus();
+            const place = one.getBoundingClientRect();
+            return place.bottom > step.top + 1;
+        })
+        .map((one) => one.outerHTML.slice(0, 120));
+}"""
+"""What the keyboard leads to, and is still under the next step then."""
+
+
+@pytest.mark.parametrize("size", PHONES)
+@pytest.mark.parametrize("light", ["light", "dark"])
+def test_the_next_step_stays_above_the_tabs_and_covers_nothing(
+    light, size, committed, cast, sits_alone
+):
+    incident = cast.logs(cast.mara)
+    # Then the next step is to write to her, which takes more than one line to say.
+    cast.talks(incident)
+    for number in range(12):
+        write_note(by=cast.mara, at=timezone.now(), incident=incident, text=f"Note {number}")
+    width, height = size
+    page = sits_alone(
+        cast.mara, viewport={"width": width, "height": height}, color_scheme=light, has_touch=True
+    )
+    page.goto(incident.get_absolute_url())
+    step, tabs = page.locator(".next-step"), page.locator(".tabbar")
+    for place in ("0", "document.body.scrollHeight / 2", "document.body.scrollHeight"):
+        page.evaluate(f"scrollTo(0, {place})")
+        about, under = step.bounding_box(), tabs.bounding_box()
+        assert about["y"] + about["height"] <= under["y"] + 1
+        assert about["y"] > height / 2
+        assert step.get_by_role("link").last.is_visible()
+    last = page.locator("#main").evaluate(
+        "main => main.lastElementChild.getBoundingClientRect().bottom"
+    )
+    assert last <= step.bounding_box()["y"]
+    assert page.evaluate(COVERED) == []
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    # Nothing of the page shines through it.
+    ground = step.evaluate("step => getComputedStyle(step).backgroundColor")
+    assert "/" not in ground
+    assert "rgba" not in ground

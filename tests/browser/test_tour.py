@@ -1,0 +1,119 @@
+"""Somebody new is shown round by keyboard alone, in either light, and on a phone; an admin fills an
+empty house with a sample company, and takes it out again."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
+
+from incidents.models import Incident, User
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+def tomas(committed, cast):
+    """The lead, on his first day; an incident of his waits for him."""
+    User.objects.filter(pk=cast.tomas.pk).update(toured_at=None)
+    cast.logs(cast.tomas)
+    return cast.tomas
+
+
+def minds(page):
+    found = Axe().run(page).response["violations"]
+    return [(one["id"], [node["target"] for node in one["nodes"]]) for one in found]
+
+
+def test_by_keyboard_it_leads_over_the_pages_to_its_end(tomas, sits_down):
+    page = sits_down(tomas)
+    page.goto("/queue/")
+    page.get_by_role("button", name="Show me round").focus()
+    titles = []
+    for number in range(1, 6):
+        page.keyboard.press("Enter")
+        page.get_by_text(f"Shown round: {number} of 5").wait_for()
+        expect(page.locator("#tour")).to_be_focused()
+        titles.append(page.locator("#tour-title").inner_text())
+        page.keyboard.press("Tab")
+    assert len(set(titles)) == 5
+    assert page.evaluate("document.activeElement.textContent") == "Done"
+    page.keyboard.press("Enter")
+    page.get_by_text("the tour is under “You”").first.wait_for()
+    page.goto("/queue/")
+    assert not page.locator("#tour").count()
+    tomas.refresh_from_db()
+    assert tomas.toured_at
+    assert not page.problems
+
+
+def test_what_it_speaks_of_is_marked_and_it_holds_nobody(tomas, sits_down):
+    page = sits_down(tomas)
+    page.goto("/queue/")
+    page.get_by_role("button", name="Show me round").click()
+    line = "getComputedStyle(document.querySelector('{}')).outlineStyle"
+    assert page.evaluate(line.format("#queue")) == "dashed"
+    page.get_by_role("button", name="Next").click()
+    assert page.evaluate(line.format(".next-step")) == "dashed"
+    # It is a part of the page: the focus goes on from it, and comes back to what stands before.
+    for _ in range(4):
+        page.keyboard.press("Tab")
+    assert not page.evaluate("document.activeElement.closest('#tour')")
+    page.get_by_role("link", name="Customers").first.click()
+    page.wait_for_url("**/customers/")
+    assert not page.locator("#tour").count()
+    page.goto("/queue/")
+    assert page.get_by_role("button", name="Go on").is_visible()
+
+
+def test_escape_skips_it_but_not_out_of_a_field_or_of_what_is_open(tomas, sits_down):
+    page = sits_down(tomas)
+    page.goto("/queue/")
+    page.locator("#id_q").focus()
+    page.keyboard.press("Escape")
+    page.keyboard.press("Control+k")
+    page.locator("#palette").wait_for(state="visible")
+    page.keyboard.press("Escape")
+    page.locator("#palette").wait_for(state="hidden")
+    assert page.locator("#tour").is_visible()
+    page.get_by_role("button", name="Show me round").click()
+    page.wait_for_url("**#tour")
+    page.keyboard.press("Escape")
+    page.get_by_text("the tour is under “You”").first.wait_for()
+    assert not page.locator("#tour").count()
+    tomas.refresh_from_db()
+    assert tomas.toured_at
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("light", ["light", "dark"])
+def test_nobody_is_kept_out_by_it(light, width, tomas, sits_alone):
+    page = sits_alone(tomas, viewport={"width": width, "height": 844}, color_scheme=light)
+    page.goto("/queue/")
+    assert minds(page) == []
+    page.get_by_role("button", name="Show me round").click()
+    for number in range(1, 6):
+        page.wait_for_load_state()
+        assert minds(page) == [], number
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), number
+        if number < 5:
+            page.get_by_role("button", name="Next", exact=True).click()
+    assert not page.problems
+
+
+def test_an_admin_lets_the_sample_in_and_takes_it_out_by_keyboard(committed, cast, sits_down):
+    page = sits_down(cast.helen)
+    page.goto("/queue/?owner=me")
+    assert minds(page) == []
+    page.get_by_role("button", name="Fill with a sample company").focus()
+    page.keyboard.press("Enter")
+    page.get_by_role("link", name="Maple Clinic (sample)").wait_for()
+    assert minds(page) == []
+    page.get_by_role("link", name="See what is in it, or take it out").focus()
+    page.keyboard.press("Enter")
+    page.get_by_role("button", name="Remove the sample data").wait_for()
+    assert minds(page) == []
+    page.get_by_role("button", name="Remove the sample data").focus()
+    page.keyboard.press("Enter")
+    page.get_by_text("The sample company is out: 6 incidents went").first.wait_for()
+    assert minds(page) == []
+    assert not Incident.objects.exists()
+    assert not page.problems
