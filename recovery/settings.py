@@ -109,6 +109,9 @@ FORMAT_MODULE_PATH = ["recovery.formats"]
 TIME_ZONE = ENVIRONMENT.time_zone("TIME_ZONE", "UTC")
 USE_TZ = True
 
+# A pooler that hands connections on after each transaction wants “off”.
+PREPARED_STATEMENTS = ENVIRONMENT.flag("PREPARED_STATEMENTS", default=True)
+
 # People -----------------------------------------------------------------------------------------
 
 AUTH_USER_MODEL = "incidents.User"

@@ -15,6 +15,8 @@ from django.db import connection
 from django.db.models import Model, QuerySet
 from django.db.models.query import get_related_populators
 
+from incidents.queries.statements import Statement
+
 MOST = 500
 """So many shapes of one query are kept; then the oldest makes room."""
 _FIRST_MARKS = 1_900_000_000, datetime(1971, 1, 1, tzinfo=UTC), timedelta(seconds=1)
@@ -59,7 +61,7 @@ class Prepared:
         """The query for these values as SQL and its parameters, to be part of another one; None
         where it can have no rows. Raises TypeError as `rows` does."""
         query, values = self._query(given)
-        return query and (query.sql, query.params(values))
+        return query and (query.statement.sql, query.statement.params(values))
 
     def _query(self, given):
         given = {name: _filled(value) for name, value in given.items()}
@@ -100,20 +102,16 @@ class _Query:
     """Its SQL, and where each parameter comes from (`_place`)."""
 
     def __init__(self, sql, places, compiler):
-        self.sql, self._places = sql, places
+        self.statement = Statement(sql, places)
         self._converters = compiler.get_converters([column for column, *_ in compiler.select])
         # It holds all that the query was built from, and is seldom needed again.
         self._compiler = compiler if self._converters else None
         self._maker = _Maker(compiler) if compiler.klass_info else None
 
-    def params(self, values):
-        """The parameters of its SQL, for these values."""
-        return [fixed if place is None else values[place] + fixed for place, fixed in self._places]
-
     def run(self, values):
         """Its rows, for these values."""
         with connection.cursor() as cursor:
-            cursor.execute(self.sql, self.params(values))
+            self.statement.execute(cursor, values)
             rows = cursor.fetchall()
         if not self._converters:
             return rows

@@ -5,6 +5,8 @@ import csv
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.functional import SimpleLazyObject
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 from openpyxl import Workbook
@@ -12,6 +14,7 @@ from openpyxl import Workbook
 from incidents.forms.figures import FiguresForm
 from incidents.queries.figures import figures
 from incidents.queries.figures.sheets import heads, sheets
+from incidents.queries.rollups.state import state_of_rollups
 from incidents.rules.spreadsheet import defused
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -23,11 +26,13 @@ BOM = "\ufeff"
 def figures_page(request):
     """How we answer for our mistakes, in figures, of some weeks, of one team or all."""
     form = FiguresForm(request.GET, user=request.user, at=timezone.now())
-    scope = form.scope()
+    scope, as_of = form.scope(), state_of_rollups().as_of
     context = {
         "form": form,
         "scope": scope,
-        "figures": figures(scope),
+        # What is written is kept under this, and what is kept asks for no figures.
+        "kept_under": f"{as_of} {scope.named} {get_language()} {timezone.get_current_timezone()}",
+        "figures": SimpleLazyObject(lambda: figures(scope, as_of)),
         "query": request.GET.urlencode(),
     }
     return render(request, "learning/figures.html", context)

@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 
 from incidents.actions.draft_answer import save_draft
 from incidents.models import Apology, Message
-from tests.browser.test_every_page import violations
+from tests.browser.sound import violations
 from tests.cast import clock_of
 from tests.pages.composing import GOOD
 from tests.waiting import wait_until

@@ -4,7 +4,6 @@ from datetime import timedelta
 from decimal import Decimal
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.utils import timezone
 from playwright.sync_api import expect
 
@@ -17,11 +16,11 @@ from incidents.actions.promise_action import add_action, finish_action
 from incidents.actions.propose_remedy import propose_remedy
 from incidents.actions.remedy import deliver_remedy
 from incidents.models import Apology, Event, Survey
+from tests.browser.sound import unsound
 from tests.engine.clockwork import LETTER
 
 pytestmark = pytest.mark.browser
 
-DESK, PHONE = {"width": 1280, "height": 900}, {"width": 360, "height": 740}
 MOST_BYTES = 50 * 1024
 DAY = timedelta(days=1)
 
@@ -78,26 +77,11 @@ def hers(browser, live_server, link):
     context.close()
 
 
-def violations(page):
-    """What axe-core minds."""
-    return [
-        f"{page.url}: {one['id']}: {node['html'][:120]}"
-        for one in Axe().run(page).response["violations"]
-        for node in one["nodes"]
-    ]
-
-
-@pytest.mark.parametrize("viewport", [DESK, PHONE], ids=["desk", "phone"])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_it_is_sound(scheme, viewport, page, link, put_right):
-    page.set_viewport_size(viewport)
-    page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+def test_it_is_sound(page, link, put_right):
     for address in (link.get_absolute_url(), "/with-you/unknown/"):
         page.goto(address)
         _open_all(page)
-        assert not violations(page)
-        wider = page.evaluate("document.documentElement.scrollWidth - innerWidth")
-        assert wider <= 0, f"{address} is {wider} px wider than its window"
+        assert not unsound(page)
 
 
 def _open_all(page):

@@ -6,7 +6,6 @@ from decimal import Decimal
 from uuid import uuid4
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.urls import reverse
 from django.utils import timezone
 
@@ -25,10 +24,9 @@ from incidents.actions.take_over import join_as_guide
 from incidents.actions.touchpoint import record_touchpoint
 from incidents.actions.wait import start_wait
 from incidents.models import Message
+from tests.browser.sound import unsound, violations
 
 pytestmark = pytest.mark.browser
-
-DESK, PHONE = {"width": 1280, "height": 900}, {"width": 360, "height": 740}
 
 
 @pytest.fixture
@@ -123,45 +121,15 @@ def _with_everything_in_hand(cast):
     return incident
 
 
-def violations(page):
-    # A mail in its sandboxed frame is not ours to walk into.
-    found = Axe().run(page, options={"iframes": False}).response["violations"]
-    return [
-        f"{page.url}: {one['id']}: {node['html'][:120]}" for one in found for node in one["nodes"]
-    ]
-
-
-def sticks_out(page):
-    """The innermost elements that reach out of the window, to be found again."""
-    return page.evaluate(
-        "[...document.querySelectorAll('main *')].filter(one => !one.children.length"
-        " && one.getBoundingClientRect().right > innerWidth + 1)"
-        ".slice(0, 5).map(one => `${one.tagName}.${one.className}: ${one.textContent.slice(0, 9)}`)"
-    )
-
-
-@pytest.mark.parametrize("viewport", [DESK, PHONE], ids=["desk", "phone"])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_every_page_is_sound(scheme, viewport, addresses, cast, sits_down):
+def test_every_page_is_sound(addresses, cast, sits_down):
     page = sits_down(cast.tomas)
-    page.set_viewport_size(viewport)
-    page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
-    problems = []
-    for address in addresses:
-        page.goto(address)
-        problems += violations(page)
-        wider = page.evaluate("document.documentElement.scrollWidth - innerWidth")
-        if wider > 0:
-            problems.append(f"{address} is {wider} px wider than its window: {sticks_out(page)}")
+    problems = [problem for address in addresses for problem in unsound(page, address)]
     assert not problems, "\n".join(problems)
     assert not page.problems
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_sign_in_page_is_sound(scheme, page, committed):
-    page.emulate_media(color_scheme=scheme)
-    page.goto(reverse("sign_in"))
-    assert not violations(page)
+def test_the_sign_in_page_is_sound(page, committed):
+    assert not unsound(page, reverse("sign_in"))
 
 
 def test_a_form_with_errors_is_sound_and_leads_to_its_fields(cast, committed, sits_down):

@@ -9,7 +9,7 @@ from django.utils import timezone
 from incidents.actions.lesson import keep_lesson
 from incidents.actions.playbook import save_playbook
 from incidents.queries.playbooks import texts_of
-from tests.browser.test_every_page import DESK, PHONE, violations
+from tests.browser.sound import unsound, violations
 from tests.pages.past import Past
 
 pytestmark = pytest.mark.browser
@@ -43,20 +43,9 @@ def addresses(committed, cast):
     ]
 
 
-@pytest.mark.parametrize(
-    ("scheme", "viewport"), [("light", PHONE), ("dark", DESK), ("dark", PHONE)]
-)
-def test_each_of_these_pages_is_sound(scheme, viewport, addresses, cast, sits_down):
+def test_each_of_these_pages_is_sound(addresses, cast, sits_down):
     page = sits_down(cast.tomas)
-    page.set_viewport_size(viewport)
-    page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
-    problems = []
-    for address in addresses:
-        page.goto(address)
-        problems += violations(page)
-        wider = page.evaluate("document.documentElement.scrollWidth - innerWidth")
-        if wider > 0:
-            problems.append(f"{address} is {wider} px wider than its window")
+    problems = [problem for address in addresses for problem in unsound(page, address)]
     assert not problems, "\n".join(problems)
     assert not page.problems
 

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.test_every_page import violations
+from tests.browser.sound import violations
 
 pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("committed")]
 

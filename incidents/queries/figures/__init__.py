@@ -60,10 +60,13 @@ class Figures:
     accounts: list[Account]
 
 
-def figures(scope: Scope) -> Figures:
-    """The figures of a scope. Six queries, however much there is."""
+def figures(scope: Scope, as_of: datetime | None = None) -> Figures:
+    """The figures of a scope. Five queries, however much there is, and one for `as_of`.
+
+    as_of: until when the roll-ups tell all there is, where that has been read before
+    """
     # Read before the roll-ups: what they hold by then is at least as new as this.
-    as_of = state_of_rollups().as_of
+    as_of = as_of or state_of_rollups().as_of
     totals = Totals(scope)
     trends, told_sides = Trends(totals), sides(scope, totals)
     return Figures(

@@ -54,6 +54,11 @@ class Scope:
         return {"week__gte": self.weeks.first, "week__lte": self.weeks.last}
 
     @property
+    def named(self) -> str:
+        """The same for two scopes that have the same figures, and only for those."""
+        return f"{self.of_teams} {self.weeks} {self.urgency}"
+
+    @property
     def weeks_words(self) -> str:
         """From when to when, in words: “24 August to 22 November 2026”."""
         first, last = self.weeks.first, self.weeks.last_day
