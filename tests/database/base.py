@@ -4,11 +4,15 @@ from django.db.backends.postgresql import base, creation, operations
 class DatabaseOperations(operations.DatabaseOperations):
     """Empties append-only tables too, whose triggers refuse that to everybody else."""
 
-    def sql_flush(self, *args, **kwargs):
-        """Give the statements that empty the tables, with triggers off for their transaction."""
+    def sql_flush(self, style, tables, **options):
+        """Give the statements that empty the tables, with triggers off for their transaction.
+
+        There are many, with little in them: deleting takes a tenth of the time of truncating.
+        """
+        names = [self.connection.ops.quote_name(table) for table in tables]
         return [
             "SET LOCAL session_replication_role = replica;",
-            *super().sql_flush(*args, **kwargs),
+            *(f"DELETE FROM {name};" for name in names),  # noqa: S608
         ]
 
 
