@@ -63,7 +63,7 @@ def test_lessons_are_found_while_somebody_types_and_the_address_can_be_shared(
     page.get_by_label("About what").select_option("data")
     page.get_by_role("heading", name="Nothing like that yet").wait_for()
     assert page.url.endswith("/lessons/?q=aloud&kind=data")
-    page.get_by_role("link", name="Show everything").press("Enter")
+    page.get_by_role("link", name="Show everything").click()
     page.get_by_role("heading", name="Say the day").wait_for()
 
 
