@@ -1,7 +1,7 @@
 """Statements that the database server keeps (PREPARE): planned for a connection, then only run.
 
-Planning a query of forty subqueries takes several times as long as running it. The server plans the
-first few runs for their values and goes on with one plan for all once that is no worse.
+Planning what a page asks takes longer than running it. The server plans the first few runs for
+their values and goes on with one plan for all once that is no worse.
 """
 
 from collections.abc import Sequence

@@ -21,7 +21,8 @@ def unsound(page, address=""):
         problems += violations(page)
         page.emulate_media(color_scheme="dark", reduced_motion="reduce")
         problems += violations(page, runOnly=COLOURS)
-        if wider := page.evaluate("document.documentElement.scrollWidth - innerWidth"):
+        wider = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+        if wider > 0:
             problems.append(f"{page.url} is {wider} px wider than its window: {sticks_out(page)}")
     return problems
 

@@ -7,7 +7,7 @@ class DatabaseOperations(operations.DatabaseOperations):
     def sql_flush(self, style, tables, **options):
         """Give the statements that empty the tables, with triggers off for their transaction.
 
-        There are many, with little in them: deleting takes a tenth of the time of truncating.
+        There are many, with little in them: deleting is quicker than truncating.
         """
         names = [self.connection.ops.quote_name(table) for table in tables]
         return [
