@@ -1,10 +1,12 @@
 """Lessons, playbooks and figures in a real browser: sound, found while typing, and by keyboard."""
 
+import re
 from datetime import timedelta
 
 import pytest
 from django.urls import reverse
 from django.utils import timezone
+from playwright.sync_api import expect
 
 from incidents.actions.lesson import keep_lesson
 from incidents.actions.playbook import save_playbook
@@ -58,11 +60,11 @@ def test_lessons_are_found_while_somebody_types_and_the_address_can_be_shared(
     page.keyboard.press("/")
     page.keyboard.type("aloud")
     page.get_by_role("link", name="Search: aloud").wait_for()
-    assert page.locator(".shelf-line h2").all_inner_texts() == ["Read it aloud"]
-    assert page.url.endswith("/lessons/?q=aloud")
+    expect(page.locator(".shelf-line h2")).to_have_text(["Read it aloud"])
+    expect(page).to_have_url(re.compile(r"/lessons/\?q=aloud$"))
     page.get_by_label("About what").select_option("data")
     page.get_by_role("heading", name="Nothing like that yet").wait_for()
-    assert page.url.endswith("/lessons/?q=aloud&kind=data")
+    expect(page).to_have_url(re.compile(r"/lessons/\?q=aloud&kind=data$"))
     page.get_by_role("link", name="Show everything").click()
     page.get_by_role("heading", name="Say the day").wait_for()
 
@@ -80,9 +82,9 @@ def test_a_moment_and_a_playbook_are_written_by_keyboard_alone(addresses, cast, 
     page.get_by_label("Here’s why").fill("Because of {{weather}}.")
     page.keyboard.press("Control+Enter")
     page.get_by_role("alert").get_by_text("You can use {{contact}}").wait_for()
-    assert page.get_by_label("Here’s why").input_value() == "Because of {{weather}}."
+    expect(page.get_by_label("Here’s why")).to_have_value("Because of {{weather}}.")
     assert not violations(page)
     page.get_by_label("Here’s why").fill("We saw it too late.")
     page.keyboard.press("Control+Enter")
     page.get_by_role("heading", name="In the first hour").wait_for()
-    assert page.get_by_text("We saw it too late.").is_visible()
+    expect(page.get_by_text("We saw it too late.")).to_be_visible()

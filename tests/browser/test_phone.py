@@ -2,6 +2,7 @@
 
 import pytest
 from django.utils import timezone
+from playwright.sync_api import expect
 
 from incidents.actions.note import write_note
 
@@ -45,7 +46,7 @@ def test_the_next_step_stays_above_the_tabs_and_covers_nothing(
         about, under = step.bounding_box(), tabs.bounding_box()
         assert about["y"] + about["height"] <= under["y"] + 1
         assert about["y"] > height / 2
-        assert step.get_by_role("link").last.is_visible()
+        expect(step.get_by_role("link").last).to_be_visible()
     last = page.locator("#main").evaluate(
         "main => main.lastElementChild.getBoundingClientRect().bottom"
     )

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 from django.utils import timezone
+from playwright.sync_api import expect
 
 from incidents.actions.customer import edit_contact
 from incidents.actions.edit import edit_incident
@@ -64,11 +65,12 @@ def test_somebody_practises_by_keyboard_alone(committed, cast, sits_down):
     page.keyboard.press("Tab")
     page.keyboard.type("I will ring you soon.")
     page.keyboard.press("Control+Enter")
-    page.get_by_role("heading", name="Your try, and a good answer beside it").wait_for()
-    assert page.get_by_text("“Half seven” means 07:30 in Britain").is_visible()
+    beside = page.get_by_role("heading", name="Your try, and a good answer beside it")
+    expect(beside).to_be_visible()
+    expect(page.get_by_text("“Half seven” means 07:30 in Britain")).to_be_visible()
     page.get_by_role("link", name="Try again").press("Enter")
-    kept = page.get_by_label("Here’s why")
-    assert kept.input_value() == "I wrote “half seven”."
+    expect(page.get_by_label("Here’s why")).to_have_value("I wrote “half seven”.")
     page.get_by_role("button", name="Look at it").press("Enter")
+    expect(beside).to_be_visible()
     page.get_by_role("link", name="Practice room").first.press("Enter")
-    assert page.get_by_text("tried once").is_visible()
+    expect(page.get_by_text("tried once")).to_be_visible()

@@ -34,7 +34,7 @@ def test_by_keyboard_it_leads_over_the_pages_to_its_end(tomas, sits_down):
     page.keyboard.press("Enter")
     page.get_by_text("the tour is under “You”").first.wait_for()
     page.goto("/queue/")
-    assert not page.locator("#tour").count()
+    expect(page.locator("#tour")).to_have_count(0)
     tomas.refresh_from_db()
     assert tomas.toured_at
     assert not page.problems
@@ -44,19 +44,18 @@ def test_what_it_speaks_of_is_marked_and_it_holds_nobody(tomas, sits_down):
     page = sits_down(tomas)
     page.goto("/queue/")
     page.get_by_role("button", name="Show me round").click()
-    line = "getComputedStyle(document.querySelector('{}')).outlineStyle"
-    assert page.evaluate(line.format("#queue")) == "dashed"
+    expect(page.locator("#queue")).to_have_css("outline-style", "dashed")
     page.get_by_role("button", name="Next").click()
-    assert page.evaluate(line.format(".next-step")) == "dashed"
+    expect(page.locator(".next-step")).to_have_css("outline-style", "dashed")
     # It is a part of the page: the focus goes on from it, and comes back to what stands before.
     for _ in range(4):
         page.keyboard.press("Tab")
     assert not page.evaluate("document.activeElement.closest('#tour')")
     page.get_by_role("link", name="Customers").first.click()
     page.wait_for_url("**/customers/")
-    assert not page.locator("#tour").count()
+    expect(page.locator("#tour")).to_have_count(0)
     page.goto("/queue/")
-    assert page.get_by_role("button", name="Go on").is_visible()
+    expect(page.get_by_role("button", name="Go on")).to_be_visible()
 
 
 def test_escape_skips_it_but_not_out_of_a_field_or_of_what_is_open(tomas, sits_down):
@@ -68,12 +67,12 @@ def test_escape_skips_it_but_not_out_of_a_field_or_of_what_is_open(tomas, sits_d
     page.locator("#palette").wait_for(state="visible")
     page.keyboard.press("Escape")
     page.locator("#palette").wait_for(state="hidden")
-    assert page.locator("#tour").is_visible()
+    expect(page.locator("#tour")).to_be_visible()
     page.get_by_role("button", name="Show me round").click()
     page.wait_for_url("**#tour")
     page.keyboard.press("Escape")
     page.get_by_text("the tour is under “You”").first.wait_for()
-    assert not page.locator("#tour").count()
+    expect(page.locator("#tour")).to_have_count(0)
     tomas.refresh_from_db()
     assert tomas.toured_at
 
@@ -83,7 +82,7 @@ def test_nobody_is_kept_out_by_it(tomas, sits_alone):
     assert not unsound(page, "/queue/")
     page.get_by_role("button", name="Show me round").click()
     for number in range(1, 6):
-        page.wait_for_load_state()
+        page.get_by_text(f"Shown round: {number} of 5").wait_for()
         assert not unsound(page), number
         if number < 5:
             page.get_by_role("button", name="Next", exact=True).click()
