@@ -18,6 +18,7 @@ from incidents.queries.filters import FILTERS, Lens, Reads
 from incidents.queries.incidents import BOUND, bounded_words
 from incidents.queries.prepared import Prepared
 from incidents.queries.said import said_in
+from incidents.queries.statements import Statement
 from incidents.queries.viewer import Viewer, viewer
 from incidents.queries.wanted import WORDS, Wanted, read_wanted
 
@@ -78,24 +79,34 @@ def counts(queries: Iterable[str], lens: Lens, most: int) -> dict[str, str]:
 
     Lists of a search are left out: it takes longer than a number is worth.
     """
-    counted = [query for query in queries if not _is_search(query)]
-    legs = [_ALL.sql(**_given(query, lens)) for query in counted]
-    if not legs:
+    counted, parts = [query for query in queries if not _is_search(query)], {}
+    for query in counted:
+        # A list that can hold nothing, that of somebody in no team, is no part.
+        if part := _ALL.part(**_given(query, lens)):
+            parts[query] = part
+    if not counted:
         return {}
-    with connection.cursor() as cursor:
-        params = [param for leg in legs if leg for param in leg[1]]
-        cursor.execute(f"SELECT {', '.join(_number(leg, most) for leg in legs)}", params)
-        numbers = cursor.fetchone()
-    return {
-        query: bounded_words(number, most) for query, number in zip(counted, numbers, strict=True)
-    }
+    numbers = dict.fromkeys(counted, 0)
+    if parts:
+        statement = _counting(tuple((one, len(own)) for one, own in parts.values()), most)
+        with connection.cursor() as cursor:
+            statement.execute(cursor, [value for _one, own in parts.values() for value in own])
+            numbers |= zip(parts, cursor.fetchone(), strict=True)
+    return {query: bounded_words(number, most) for query, number in numbers.items()}
 
 
-def _number(leg, most):
-    """How many rows a query has, as SQL that goes no further than one beyond `most`."""
-    if not leg:
-        return "0"
-    return f"(SELECT count(*) FROM (SELECT FROM ({leg[0]}) one LIMIT {most + 1}) counted)"  # noqa: S608
+@lru_cache(maxsize=500)
+def _counting(lists, most) -> Statement:
+    """How many rows each of these queries has, in one row; none is read further than to one beyond
+    `most`. lists: statements, each with the number of its values; they come one after another"""
+    numbers, places, before = [], [], 0
+    for one, takes in lists:
+        numbers.append(
+            f"(SELECT count(*) FROM (SELECT FROM ({one.sql}) one LIMIT {most + 1}) counted)"  # noqa: S608
+        )
+        places += one.moved(before)
+        before += takes
+    return Statement(f"SELECT {', '.join(numbers)}", places)
 
 
 @lru_cache(maxsize=1000)

@@ -57,11 +57,11 @@ class Prepared:
         query, values = self._query(given)
         return query.made(query.run(values)) if query else []
 
-    def sql(self, **given: Any) -> tuple[str, list] | None:
-        """The query for these values as SQL and its parameters, to be part of another one; None
-        where it can have no rows. Raises TypeError as `rows` does."""
+    def part(self, **given: Any) -> tuple[Statement, list] | None:
+        """The query and its values, to be part of another one; None where it can have no rows.
+        Raises TypeError as `rows` does."""
         query, values = self._query(given)
-        return query and (query.statement.sql, query.statement.params(values))
+        return query and (query.statement, values)
 
     def _query(self, given):
         given = {name: _filled(value) for name, value in given.items()}

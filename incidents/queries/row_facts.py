@@ -15,9 +15,11 @@ from typing import NamedTuple, Protocol
 from django.db import connection
 
 from incidents.queries.presence import HERE
+from incidents.queries.statements import Statement
 from incidents.rules.path import DONE, Standing, steps
 
-_FACTS = """
+_FACTS = Statement.named(
+    """
     SELECT c.incident_id, 'clock' AS fact, c.kind::text AS word,
         ARRAY[
             EXTRACT(EPOCH FROM c.due_at) * 1000000, (c.paused_at IS NOT NULL)::int,
@@ -91,7 +93,11 @@ UNION ALL
     SELECT p.incident_id, 'here', '', NULL, u.name
     FROM incidents_presence p JOIN incidents_user u ON u.id = p.person_id
     WHERE p.incident_id = ANY(%(ids)s::bigint[]) AND p.seen_at > %(since)s AND p.person_id <> %(me)s
-"""
+""",
+    "ids",
+    "since",
+    "me",
+)
 
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -148,7 +154,7 @@ def facts_of(incidents: Iterable[HasFacts], user, at: datetime) -> dict[int, Fac
     # One text is read quicker than as many numbers, ten times over.
     ids = "{" + ",".join(str(one.pk) for one in incidents) + "}"
     with connection.cursor() as cursor:
-        cursor.execute(_FACTS, {"ids": ids, "since": at - HERE, "me": user.pk})
+        _FACTS.execute(cursor, [ids, at - HERE, user.pk])
         for pk, fact, word, numbers, name in cursor:
             if fact == "clock":
                 clocks[pk].append(_running(word, numbers, name))

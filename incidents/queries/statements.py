@@ -4,6 +4,7 @@ Planning what a page asks takes longer than running it. The server plans the fir
 their values and goes on with one plan for all once that is no worse.
 """
 
+import re
 from collections.abc import Sequence
 from datetime import datetime
 from itertools import count
@@ -17,22 +18,33 @@ MOST = 100
 """So many are kept on a connection; then the one that has been there longest makes room."""
 AFTER = 2
 """Whoever asks for something once or twice needs no plan for it."""
-_TYPES = {int: "bigint", datetime: "timestamptz"}
+_TYPES = {int: "bigint", datetime: "timestamptz", str: "text"}
+_NAME = re.compile(r"%\((\w+)\)s")
 _numbers = count(1)
 
 
 class Statement:
-    """SQL, and for each of its parameters the place of a value and what is added to it, or None and
-    the parameter itself. Values are ids (int) and moments (aware)."""
+    """SQL, and for each of its parameters the place of a value and what is added to it (None for
+    nothing), or None and the parameter itself. Values are ids (int), moments (aware) and texts."""
 
     def __init__(self, sql: str, places: Sequence[tuple[int | None, Any]]) -> None:
         self.sql, self._places = sql, places
         # The same moment is often there a dozen times.
         self._own = list(dict.fromkeys(one for one in places if one[0] is not None))
 
+    @classmethod
+    def named(cls, sql: str, *names: str) -> "Statement":
+        """Of SQL whose parameters have names, “%(since)s”; names: in the order of its values."""
+        places = [(names.index(name), None) for name in _NAME.findall(sql)]
+        return cls(_NAME.sub("%s", sql), places)
+
     def params(self, values: Sequence) -> list:
         """The parameters of its SQL, for these values."""
-        return [fixed if place is None else values[place] + fixed for place, fixed in self._places]
+        return [_given(one, values) for one in self._places]
+
+    def moved(self, by: int) -> list[tuple[int | None, Any]]:
+        """Its places, for where its values come after so many others."""
+        return [(None if place is None else place + by, added) for place, added in self._places]
 
     def execute(self, cursor, values: Sequence) -> None:
         """Run it, in one roundtrip."""
@@ -41,7 +53,7 @@ class Statement:
             return
         kept = _kept_on(connection)
         name = kept.names.get(self)
-        own = [values[place] + fixed for place, fixed in self._own]
+        own = [_given(one, values) for one in self._own]
         if name:
             cursor.execute(_run(name, own), own)
         elif kept.wants(self):
@@ -77,6 +89,13 @@ class _Kept:
         if len(self.names) < MOST:
             return ""
         return f"DEALLOCATE {self.names.pop(next(iter(self.names)))}; "
+
+
+def _given(one, values):
+    place, added = one
+    if place is None:
+        return added
+    return values[place] if added is None else values[place] + added
 
 
 def _kept_on(wrapper):

@@ -100,11 +100,12 @@ def test_an_id_that_is_made_from_another_is_refused(cast):
 def test_it_can_be_part_of_another_query(cast):
     cast.logs(cast.mara)
     prepared = Prepared(of_teams)
-    sql, params = prepared.sql(teams=[cast.care.pk], is_open=True)
+    statement, values = prepared.part(teams=[cast.care.pk], is_open=True)
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT count(*) FROM ({sql}) counted", params)  # noqa: S608
+        counts = f"SELECT count(*) FROM ({statement.sql}) counted"  # noqa: S608
+        cursor.execute(counts, statement.params(values))
         assert cursor.fetchone() == (1,)
-    assert prepared.sql(teams=[], is_open=True) is None
+    assert prepared.part(teams=[], is_open=True) is None
 
 
 def test_so_many_shapes_are_kept_and_no_more(cast, monkeypatch):

@@ -4,6 +4,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from incidents.models import Clock, Docket, Guide, Incident, Membership, Team, User, Watch
+from incidents.queries.filters.among import among
 from incidents.queries.filters.filter import Filter, Reads, Takes, is_id
 from incidents.rules import roles
 
@@ -33,11 +34,10 @@ def on_the_desk_of(people, *, only_open=True) -> Q:
     """Incidents, or lines of the docket, that one of these people (a list or query of ids) owns,
     or of which a running clock is theirs to keep."""
     # A union is read through two indexes; an OR would look at every incident.
-    if only_open:
-        owned = Docket.objects.filter(owner__in=people).values("incident")
-    else:
-        owned = Incident.objects.filter(owner__in=people).order_by().values("pk")
     kept = Clock.objects.running().filter(person__in=people).values("incident")
+    if only_open:
+        return among(Docket.objects.filter(owner__in=people).values("incident").union(kept))
+    owned = Incident.objects.filter(owner__in=people).order_by().values("pk")
     return Q(pk__in=owned.union(kept))
 
 
