@@ -95,6 +95,16 @@ def line(row):
     return _drawn("incidents/_queue_row.html", get_language(), row=row)
 
 
+@register.simple_tag
+def board_line(row, which, reader):
+    """A line of the escalation dashboard (`queries.board.rows.Row`) in one of its lists, for the
+    person with the id `reader`."""
+    shown = {"row": row, "list": which, "reader": reader}
+    # One moment is the same everywhere, so the zone it is written in tells two lines apart.
+    shown["zone"] = timezone.get_current_timezone_name()
+    return _drawn("board/_row.html", get_language(), **shown)
+
+
 @register.filter
 def moment(when, now=None):
     """A point in time as people near `now` would say it: 13:20, Wed 13:20, 17 Nov 13:20."""

@@ -15,7 +15,7 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_GET
 from django.views.decorators.vary import vary_on_headers
 
-from incidents.queries.board import board, pulse
+from incidents.queries.board import Scope, board, pulse
 from incidents.queries.filters.filter import is_id
 from incidents.views.shared import local_midnight
 
@@ -42,18 +42,18 @@ def wall(request):
 
 def _board(request, page, partial, **more):
     at = timezone.now()
-    beat = pulse(request.user, at)
-    etag = _etag(request, beat)
+    chosen = [int(team) for team in request.GET.getlist("team")[:MOST_TEAMS] if is_id(team)]
+    scope = Scope.of(request.user, local_midnight(at)).narrowed(chosen)
+    beat = pulse(request.user, scope, at)
+    etag = _etag(request, beat.said)
     # Only what changes by itself: a whole page may also have something to say about a deed.
     if request.htmx and (unchanged := get_conditional_response(request, etag=etag)):
         return unchanged
-    chosen = [int(team) for team in request.GET.getlist("team")[:MOST_TEAMS] if is_id(team)]
-    midnight = local_midnight(at)
     context = more | {
         "etag": etag,
         # What is written is kept under this, and what is kept asks for no board.
         "kept_under": f"{etag} {request.user.sees_everything} {request.user.team_ids}",
-        "board": SimpleLazyObject(lambda: board(request.user, chosen, at, midnight, beat)),
+        "board": SimpleLazyObject(lambda: board(request.user, scope, at, beat)),
     }
     answer = render(request, partial if request.htmx else page, context)
     if request.htmx:
@@ -61,11 +61,11 @@ def _board(request, page, partial, **more):
     return answer
 
 
-def _etag(request, beat):
+def _etag(request, said):
     """Another one with each event and each minute, for each person, address and language.
 
     The minute sees to the rest: what somebody may see, where they are, and the product itself
     change without an event, and show when it is over.
     """
-    said = f"{request.user.pk} {get_language()} {request.get_full_path()} {beat}"
-    return f'"{blake2b(said.encode(), digest_size=12).hexdigest()}"'
+    state = f"{request.user.pk} {get_language()} {request.get_full_path()} {said}"
+    return f'"{blake2b(state.encode(), digest_size=12).hexdigest()}"'

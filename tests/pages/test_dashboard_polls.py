@@ -9,6 +9,8 @@ from django.utils import timezone
 
 from incidents.actions.assign import assign
 from incidents.models import Membership
+from incidents.queries.board import Scope, pulse
+from incidents.views.shared import local_midnight
 from tests.cast import clock_of
 
 HOURS = timedelta(hours=1)
@@ -100,6 +102,28 @@ def test_own_deeds_show_at_once_and_those_of_others_a_moment_later(incident, cas
     clock.goes_on(seconds=A_MOMENT)
     theirs = looks(cast.priya, before[cast.priya])
     assert theirs.context["board"].breached[0].owner.name == "Jonas Weber"
+
+
+def test_while_one_counts_the_others_read_the_last_one(incident, cast, looks, clock):
+    tags = {person: looks(person)["ETag"] for person in (cast.tomas, cast.jonas)}
+    assign(by=cast.mara, at=timezone.now(), incident=incident, owner=cast.jonas)
+    clock.goes_on(seconds=A_MOMENT)
+    scope = Scope.of(cast.tomas, local_midnight(clock.at))
+    counts = pulse(cast.tomas, scope, clock.at)
+    assert looks(cast.jonas, tags[cast.jonas]).status_code == 304
+    counts.is_counted()
+    theirs = looks(cast.jonas, tags[cast.jonas])
+    assert theirs.context["board"].breached[0].owner.name == "Jonas Weber"
+
+
+def test_nobody_waits_long_for_one_who_has_stopped_counting(incident, cast, looks, clock):
+    tag = looks(cast.jonas)["ETag"]
+    assign(by=cast.mara, at=timezone.now(), incident=incident, owner=cast.jonas)
+    clock.goes_on(seconds=A_MOMENT)
+    pulse(cast.tomas, Scope.of(cast.tomas, local_midnight(clock.at)), clock.at)
+    assert looks(cast.jonas, tag).status_code == 304
+    clock.goes_on(seconds=2 * A_MOMENT)
+    assert looks(cast.jonas, tag).status_code == 200
 
 
 def test_a_minute_is_news_too(incident, cast, looks, clock):

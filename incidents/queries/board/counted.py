@@ -10,6 +10,7 @@ from incidents.queries.board.scope import Scope
 from incidents.queries.filters import FILTERS
 from incidents.queries.filters.attention import AGES, DECISION, SECOND, SILENT, SNOOZED, UNTOUCHED
 from incidents.queries.filters.docket import on_docket
+from incidents.queries.prepared import Prepared
 
 ALL, BREACHED, DUE_HOUR, DUE_TODAY, UNOWNED = "all", "breached", "due_hour", "due_today", "unowned"
 NUMBERS: dict[str, dict[str, str]] = {
@@ -48,8 +49,7 @@ class Counted:
 
 def counted(scope: Scope, at: datetime) -> Counted:
     """What is open in a scope, by team and owner. One query."""
-    names = {f"n_{name}": Count("pk", filter=condition(name, scope, at)) for name in NUMBERS}
-    rows = scope.docket().order_by().values_list("team", "owner").annotate(mark=Sum("pk"), **names)
+    rows = _COUNTED.rows(at=at, **scope.given)
     in_all, of_team, of_owner, whole = dict.fromkeys(NUMBERS, 0), {}, {}, 0
     for team, owner, mark, *counts in rows:
         whole += int(mark)
@@ -60,6 +60,15 @@ def counted(scope: Scope, at: datetime) -> Counted:
             for name, count in zip(NUMBERS, counts, strict=True):
                 place[name] += count
     return Counted(in_all, of_team, of_owner, whole)
+
+
+def _counted(at, **scope):
+    scope = Scope.again(**scope)
+    names = {f"n_{name}": Count("pk", filter=condition(name, scope, at)) for name in NUMBERS}
+    return scope.docket().order_by().values_list("team", "owner").annotate(mark=Sum("pk"), **names)
+
+
+_COUNTED = Prepared(_counted)
 
 
 def condition(name: str, scope: Scope, at: datetime) -> Q:

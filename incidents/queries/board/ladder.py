@@ -7,6 +7,8 @@ from incidents.models import Clock, Incident
 from incidents.queries.board.counted import ALL, Counted
 from incidents.queries.board.people import Everybody
 from incidents.queries.board.scope import Scope
+from incidents.queries.filters.among import among
+from incidents.queries.prepared import Prepared
 from incidents.rules.audience import told
 
 JUMPS = 8
@@ -31,25 +33,34 @@ class Jump:
 
 
 def next_jumps(scope: Scope, counted: Counted, people: Everybody) -> tuple[Jump, ...]:
-    """The next JUMPS steps in a scope, soonest first. Two queries.
+    """The next JUMPS steps in a scope, soonest first. One query.
 
     counted: what is open there. What has failed is left to the auditor.
     """
+    found = _NEXT.models(is_little=counted.in_all[ALL] <= FEW, **scope.given)
+    return tuple(_jump(clock, people.roster) for clock in found)
+
+
+def _next(is_little, **scope):
+    scope = Scope.again(**scope)
     upcoming = Clock.objects.running().filter(tries=0)
-    # In two steps, so that each goes along an index, whatever the planner thinks of the other.
-    if counted.in_all[ALL] <= FEW:
-        ours = upcoming.filter(incident__in=list(scope.docket().values_list("pk", flat=True)))
+    # Gathered first, so that each goes along an index, whatever the planner thinks of the other.
+    if is_little:
+        lines = scope.docket().order_by().values("pk")
+        ours = upcoming.filter(among(lines, of="incident"))
     else:
-        near = upcoming.order_by("next_step_at").values_list("pk", flat=True)
-        ours = Clock.objects.filter(pk__in=list(near[:NEAR]))
+        near = upcoming.order_by("next_step_at").values("pk")
+        ours = Clock.objects.filter(among(near[:NEAR]))
     # What stands still has no next step; it comes last in an index.
     awake = ours.filter(next_step_at__isnull=False, incident__status=Incident.Status.OPEN)
-    found = (
+    return (
         awake.filter(scope.within("incident__team"))
         .select_related("incident__customer")
         .order_by("next_step_at", "pk")[:JUMPS]
     )
-    return tuple(_jump(clock, people.roster) for clock in found)
+
+
+_NEXT = Prepared(_next)
 
 
 def _jump(clock, roster):

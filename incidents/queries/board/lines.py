@@ -12,6 +12,7 @@ from incidents.models import Clock, Decision, Docket, Event, Guide
 from incidents.queries.board.counted import BREACHED, DUE_HOUR, UNOWNED, condition
 from incidents.queries.board.scope import Scope
 from incidents.queries.filters.attention import DECISION, SECOND, SILENT, SNOOZED, UNTOUCHED
+from incidents.queries.prepared import Prepared
 
 LONG, SHORT = 10, 4
 LISTS = {BREACHED: LONG, DUE_HOUR: LONG} | dict.fromkeys(
@@ -67,10 +68,9 @@ def lines(scope: Scope, at: datetime, second: list[int]) -> dict[str, tuple[Line
 
     second: ids of those, as `second_failures` gives them
     """
-    lists = [_first(name, scope, at) for name in LISTS]
-    found = list(lists[0].union(*lists[1:], all=True))
-    found += [(SECOND, pk) for pk in second[:SHORT]]
-    read = {line.pk: line for line in _read({pk for _, pk in found})}
+    found = _FIRST.rows(at=at, **scope.given) + [(SECOND, pk) for pk in second[:SHORT]]
+    rows = _LINES.rows(ids=sorted({pk for _, pk in found}))
+    read = {row[0]: _line(dict(zip(_READ, row, strict=True))) for row in rows}
     names = *LISTS, SECOND
     # Between the two a line may have been closed.
     mine = {name: [read[pk] for one, pk in found if one == name and pk in read] for name in names}
@@ -79,6 +79,11 @@ def lines(scope: Scope, at: datetime, second: list[int]) -> dict[str, tuple[Line
 
 def _soonest(line):
     return line.due_at is None, line.due_at or line.logged_at, line.pk
+
+
+def _firsts(at, **scope):
+    lists = [_first(name, Scope.again(**scope), at) for name in LISTS]
+    return lists[0].union(*lists[1:], all=True)
 
 
 def _first(name, scope, at):
@@ -94,23 +99,29 @@ _ASKED = Decision.objects.filter(**_ITS, decided_at=None).order_by("asked_at", "
 _GUIDES = Guide.objects.filter(**_ITS, joined_at__isnull=False).order_by("joined_at", "pk")
 
 
-def _read(ids):
-    rows = Docket.objects.filter(pk__in=ids).values(
-        *("pk", "team", "owner", "logged_at", "spoke_at", "touched_at", "snoozed_until"),
-        customer=F("incident__customer__name"),
-        urgency=F("incident__urgency"),
-        # One more than is shown, so that it is known to be cut.
-        what=Left("incident__happened", HEADLINE + 1),
-        clock=_json(_CLOCK, "kind", "due_at"),
-        told=_json(_TOLD, "at", "data"),
-        asked=_json(_ASKED, "question", "asked_of"),
-        guides=ArraySubquery(_GUIDES.values("person")),
-    )
-    return [_line(row) for row in rows]
-
-
 def _json(rows, *names):
     return Subquery(rows.values(found=JSONObject(**{name: name for name in names}))[:1])
+
+
+_READ = {
+    **{
+        name: F(name)
+        for name in (
+            *("pk", "team", "owner"),
+            *("logged_at", "spoke_at", "touched_at", "snoozed_until"),
+        )
+    },
+    "customer": F("incident__customer__name"),
+    "urgency": F("incident__urgency"),
+    # One more than is shown, so that it is known to be cut.
+    "what": Left("incident__happened", HEADLINE + 1),
+    "clock": _json(_CLOCK, "kind", "due_at"),
+    "told": _json(_TOLD, "at", "data"),
+    "asked": _json(_ASKED, "question", "asked_of"),
+    "guides": ArraySubquery(_GUIDES.values("person")),
+}
+_FIRST = Prepared(_firsts)
+_LINES = Prepared(lambda ids: Docket.objects.filter(pk__in=ids).values_list(*_READ.values()))
 
 
 def _line(row):

@@ -6,6 +6,7 @@ from datetime import datetime
 from django.core.cache import cache
 
 from incidents.models import ChatChannel, User
+from incidents.queries.prepared import Prepared
 from incidents.queries.roster import staff_of
 from incidents.rules.audience import Roster
 
@@ -59,8 +60,11 @@ def everybody(at: datetime) -> Everybody:
     return cache.get_or_set(f"everybody-{minute}", lambda: _read(at), KEPT)
 
 
+_USERS = Prepared(lambda: User.objects.with_places().order_by("name", "pk"))
+
+
 def _read(at):
-    users = list(User.objects.with_places().order_by("name", "pk"))
+    users = _USERS.models()
     chats = dict(ChatChannel.objects.values_list("name", "pk"))
     teams = {place.team_id: place.team.name for user in users for place in user.places}
     return Everybody(

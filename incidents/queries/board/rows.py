@@ -42,7 +42,9 @@ class Colleague:
 
 @dataclass(frozen=True)
 class Row:
-    """face: of its soonest clock, or None; say: what to do now, empty as long as there is time
+    """Rows that are equal look alike.
+
+    face: of its soonest clock, or None; say: what to do now, empty as long as there is time
     told: who was told last; note: why it is on its list
 
     may_take: whether it can be theirs with one press; take_over: where they read it first, or
@@ -62,7 +64,7 @@ class Row:
     may_take: bool
     take_over: str
     may_guide: bool
-    colleagues: list[Colleague]
+    colleagues: tuple[Colleague, ...]
 
     @property
     def version(self) -> str:
@@ -153,7 +155,7 @@ class Rows:
         """Those of the team who have most room, whoever is away last."""
         taken = line.owner, self._user.pk
         others = [one for one in self._team(line.team) if one.person.pk not in taken]
-        return others[:COLLEAGUES]
+        return tuple(others[:COLLEAGUES])
 
     def _team(self, team):
         if team not in self._offered:

@@ -1,5 +1,5 @@
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import UTC, datetime
 
 from django.db.models import Q, QuerySet
 
@@ -32,6 +32,17 @@ class Scope:
     def within(self, field: str = "team") -> Q:
         """The condition on a docket's line that is reached through `field`."""
         return Q() if self.teams is None else Q(**{f"{field}__in": self.teams})
+
+    @property
+    def given(self) -> dict:
+        """The same as a prepared query takes it (`queries.prepared`), for `Scope.again`."""
+        teams = None if self.teams is None else list(self.teams)
+        return {"teams": teams, "midnight": self.midnight.astimezone(UTC)}
+
+    @classmethod
+    def again(cls, teams: list[int] | None, midnight: datetime) -> "Scope":
+        """The scope that was given so."""
+        return cls(None if teams is None else tuple(teams), midnight)
 
     def docket(self) -> QuerySet:
         """The lines of everything that is open in it."""

@@ -13,6 +13,7 @@ from incidents.queries.board.jumps_shown import JumpShown, jumps_shown
 from incidents.queries.board.load import LoadShown, loads_shown
 from incidents.queries.board.matrix import Matrix, matrix
 from incidents.queries.board.people import everybody
+from incidents.queries.board.pulse import Beat
 from incidents.queries.board.rows import Row, Rows
 from incidents.queries.board.scope import Scope
 from incidents.queries.board.snapshot import snapshot
@@ -129,14 +130,13 @@ class Board:
         return [*self.breached, *self.due_soon][:WALL_ROWS]
 
 
-def board(user: User, chosen: list[int], at: datetime, midnight: datetime, beat: str) -> Board:
-    """The board of what this person may see, of the chosen teams only if there are any.
+def board(user: User, scope: Scope, at: datetime, beat: Beat) -> Board:
+    """The board of a scope, which is all that this person may see, or some of its teams.
 
-    midnight: the end of today where they are; beat: their `pulse`, read at `at`
-    Up to eight queries: none, where the same scope was counted under the same pulse already.
+    beat: their `pulse`, read at `at`
+    Up to seven queries: none, where the same scope was counted under the same pulse already.
     """
-    whole = Scope.of(user, midnight)
-    scope = whole.narrowed(chosen)
+    whole = Scope.of(user, scope.midnight)
     found, people = snapshot(scope, at, beat), everybody(at)
     chosen = list(scope.teams) if scope != whole else []
     link = partial(list_url, **({"team": chosen} if chosen else {}))

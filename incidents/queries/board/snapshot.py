@@ -15,6 +15,7 @@ from incidents.queries.board.counted import Counted, counted
 from incidents.queries.board.ladder import Jump, next_jumps
 from incidents.queries.board.lines import Line, lines
 from incidents.queries.board.people import everybody
+from incidents.queries.board.pulse import Beat
 from incidents.queries.board.scope import Scope
 from incidents.queries.board.second import second_failures
 
@@ -36,17 +37,19 @@ class Snapshot:
     jumps: tuple[Jump, ...]
 
 
-def snapshot(scope: Scope, at: datetime, beat: str) -> Snapshot:
+def snapshot(scope: Scope, at: datetime, beat: Beat) -> Snapshot:
     """The board of a scope as of `at` or shortly before: since then nothing has happened.
 
     beat: the `pulse`, read before, so that what happens while we count is counted anew
-    Eight queries, or none where it has been counted already.
+    Seven queries, or none where it has been counted already.
     """
-    return cache.get_or_set(_name(scope, beat), lambda: _count(scope, at), KEPT)
+    found = cache.get_or_set(_name(scope, beat), lambda: _count(scope, at), KEPT)
+    beat.is_counted()
+    return found
 
 
 def _name(scope, beat):
-    said = f"{scope.teams} {scope.midnight.isoformat()} {beat}"
+    said = f"{scope.teams} {scope.midnight.isoformat()} {beat.said}"
     return "board-" + blake2b(said.encode(), digest_size=16).hexdigest()
 
 
