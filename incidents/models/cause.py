@@ -35,6 +35,13 @@ class Cause(models.Model):
 
     class Meta:
         ordering = ("pk",)
+        indexes = (
+            models.Index(
+                fields=("explains", "kind", "incident"),
+                condition=models.Q(state="confirmed"),
+                name="cause_confirmed",
+            ),
+        )
         constraints = (
             models.CheckConstraint(
                 condition=models.Q(state="suspected", settled_at__isnull=True)

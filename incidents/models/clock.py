@@ -95,6 +95,17 @@ class Clock(models.Model):
             models.Index(
                 fields=("due_at",), condition=Q(stopped_at__isnull=True), name="clock_running_due"
             ),
+            # Days are looked back upon; the sweep, which only moves what runs, writes neither.
+            models.Index(
+                fields=("stopped_at",),
+                condition=Q(stopped_at__isnull=False),
+                name="clock_stopped",
+            ),
+            models.Index(
+                fields=("due_at",),
+                condition=Q(stopped_at__isnull=False),
+                name="clock_stopped_due",
+            ),
         )
         constraints = (
             models.UniqueConstraint(

@@ -173,6 +173,33 @@ class Incident(models.Model):
                 condition=models.Q(closed_at__isnull=True),
                 name="incident_closing_unknown",
             ),
+            models.Index(fields=("logged_at",), name="incident_logged"),
+            # What is said of few: of all there are, a list of these would be looked for in vain.
+            models.Index(
+                fields=("-id",), condition=models.Q(is_difficult=True), name="incident_difficult"
+            ),
+            models.Index(fields=("-id",), condition=models.Q(cycle__gt=1), name="incident_again"),
+            models.Index(
+                fields=("footprint", "-id"),
+                condition=~models.Q(footprint=""),
+                name="incident_footprint",
+            ),
+            models.Index(
+                fields=("story", "-id"), condition=~models.Q(story=""), name="incident_story"
+            ),
+            models.Index(
+                fields=("reach",), condition=models.Q(reach__isnull=False), name="incident_reach"
+            ),
+            models.Index(
+                fields=("value_at_risk",),
+                condition=models.Q(value_at_risk__isnull=False),
+                name="incident_value",
+            ),
+            models.Index(
+                fields=("currency", "-id"),
+                condition=models.Q(closed_on="confirmed", value_at_risk__isnull=False),
+                name="incident_value_kept",
+            ),
         )
         constraints = (
             models.UniqueConstraint(

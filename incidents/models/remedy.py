@@ -65,6 +65,13 @@ class Remedy(models.Model):
     class Meta:
         ordering = ("pk",)
         verbose_name_plural = "remedies"
+        indexes = (
+            models.Index(
+                fields=("kind", "currency", "incident"),
+                condition=Q(delivered_at__isnull=False),
+                name="remedy_delivered",
+            ),
+        )
         constraints = (
             models.CheckConstraint(condition=Q(cost__gte=0), name="remedy_costs_nothing_or_more"),
             models.CheckConstraint(

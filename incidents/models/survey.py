@@ -39,6 +39,11 @@ class Survey(models.Model):
 
     class Meta:
         ordering = ("-at", "-pk")
+        indexes = (
+            models.Index(fields=("outcome", "incident"), name="survey_outcome"),
+            models.Index(fields=("process", "incident"), name="survey_process"),
+            models.Index(fields=("treatment", "incident"), name="survey_treatment"),
+        )
         constraints = (
             models.UniqueConstraint(
                 fields=("incident", "cycle"), name="one_survey_per_incident_and_cycle"

@@ -154,7 +154,8 @@ def read_wanted(query: QueryDict, lens: Lens) -> Wanted:
 
 def _narrowed(wanted):
     """With the conditions of all that is known; what is not, is taken out."""
-    lens = replace(wanted.lens, only_open=_status_of(wanted.values) == OPEN)
+    status = _status_of(wanted.values)
+    lens = replace(wanted.lens, only_open=status == OPEN, only_closed=status == CLOSED)
     known, conditions, problems = {}, [], []
     for name, asked in {**USUAL, **wanted.values}.items():
         met, unknown = _read(name, asked, lens)
@@ -185,7 +186,7 @@ def _read(name, values, lens) -> tuple[dict[str, Q], list[str]]:
     met, problems = {}, []
     for value in values:
         try:
-            met[value] = FILTERS[name].meets(value, lens)
+            met[value] = FILTERS[name].condition(value, lens)
         except ValueError:
             words = {"value": _short(value), "filter": FILTERS[name].label}
             problems.append(_("“%(value)s” is not known for %(filter)s. It was left out.") % words)

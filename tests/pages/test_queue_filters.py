@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from incidents.models import Incident, Tag
-from incidents.queries.filters import FILTERS, case, clocks, dates, people
+from incidents.queries.filters import FILTERS, attention, case, clocks, dates, people
 from tests.pages.filtered import DAY, TABLE, Made, listed
 
 CASES = [(name, build) for name, builds in TABLE.items() for build in builds]
@@ -63,3 +63,36 @@ def test_a_tag_finds_the_same_however_many_have_it(many, cast, visit, monkeypatc
         found = listed(browser, status=status, tag=f"had by {many}", sort="oldest")
         assert found == both
         assert listed(browser, status=status, q=f'-tag:"had by {many}"') == [plain.pk]
+
+
+OF_OPEN = [
+    *(("needs", value) for value in attention.CONDITIONS),
+    *(("age", value) for value in attention.AGES),
+    *(("clock", value) for value in ("breached", "due_week", "waiting", "snoozed", "none")),
+    *(("runs", value) for value in ("contact", "answer", "update", "decision", "resolve")),
+    ("due_from", "2000-01-01"),
+    ("due_to", "2999-01-01"),
+]
+
+
+@pytest.mark.parametrize(("name", "value"), OF_OPEN)
+def test_what_only_open_ones_can_be_finds_no_closed_one(name, value, cast, visit):
+    """Nothing of what is closed is read for it; and all of that is not so."""
+    closed = cast.logs(cast.mara, ago=40 * DAY)
+    closed.clocks.update(stopped_at=timezone.now(), next_step_at=None)
+    Incident.objects.filter(pk=closed.pk).update(
+        status="closed", closed_at=timezone.now(), closed_on="confirmed"
+    )
+    browser = visit(cast.priya)
+    assert listed(browser, status="closed", **{name: value}) == []
+    assert listed(browser, status="closed", q=f"-{name}:{value}") == [closed.pk]
+
+
+def test_a_check_goes_on_after_closing(cast, visit):
+    incident = cast.logs(cast.mara)
+    incident.clocks.exclude(kind="contact").update(stopped_at=timezone.now(), next_step_at=None)
+    incident.clocks.filter(kind="contact").update(kind="check")
+    Incident.objects.filter(pk=incident.pk).update(
+        status="closed", closed_at=timezone.now(), closed_on="confirmed"
+    )
+    assert listed(visit(cast.priya), status="closed", runs="check") == [incident.pk]

@@ -50,7 +50,7 @@ AGE_WORDS = {
 
 
 def _needs(value, lens: Lens) -> Q:
-    return _CONDITIONS[one_of(_NEEDS, value)](lens.at)
+    return CONDITIONS[one_of(_NEEDS, value)](lens.at)
 
 
 def _silent(at):
@@ -98,7 +98,7 @@ def _decision(_at):
     return Q(docket__isnull=False, pk__in=asked)
 
 
-_CONDITIONS = {
+CONDITIONS = {
     SILENT: _silent,
     UNTOUCHED: _untouched,
     SECOND: _second,
@@ -141,6 +141,7 @@ FILTERS: tuple[Filter, ...] = (
         _needs,
         group="first",
         reads=Reads.LINE,
+        of_open=True,
     ),
     Filter(
         "age",
@@ -149,6 +150,7 @@ FILTERS: tuple[Filter, ...] = (
         _age,
         group="clocks",
         reads=Reads.LINE,
+        of_open=True,
     ),
     Filter(
         "held_by",
@@ -159,5 +161,6 @@ FILTERS: tuple[Filter, ...] = (
         takes=Takes.NAME,
         named=_names,
         reads=Reads.LINE,
+        of_open=True,
     ),
 )

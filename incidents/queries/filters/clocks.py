@@ -39,7 +39,11 @@ def _clock(value, lens: Lens):
 
 
 def _runs(value, lens: Lens):
-    return has(Clock.objects.running().filter(kind=one_of(Clock.Kind.values, value)), lens)
+    kind = one_of(Clock.Kind.values, value)
+    if lens.only_closed and kind != Clock.Kind.CHECK:
+        # Only a look whether it worked goes on after closing.
+        return Q(pk__in=[])
+    return has(Clock.objects.running().filter(kind=kind), lens)
 
 
 FILTERS: tuple[Filter, ...] = (
@@ -50,6 +54,7 @@ FILTERS: tuple[Filter, ...] = (
         _clock,
         group="first",
         reads=Reads.LINE,
+        of_open=True,
     ),
     Filter(
         "runs",

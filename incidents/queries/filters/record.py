@@ -4,7 +4,7 @@ A number of the analytics page is the length of its filter's list, since both lo
 rows (`queries.measures`).
 """
 
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
@@ -44,19 +44,22 @@ _PROMISES = {
     for kind, label in Clock.Kind.choices
     for outcome, words in _OUTCOMES.items()
 }
+_ALL = voices.CHANGES, {}
+_MORE, _LESS = (range(1, 5), {"after__gt": F("before")}), (range(-4, 0), {"after__lt": F("before")})
 _CONTENT = {
-    voices.FIRST: (_("After a first failure"), voices.CHANGES),
-    f"{voices.FIRST}-more": (_("More content, after a first failure"), range(1, 5)),
-    f"{voices.FIRST}-less": (_("Less content, after a first failure"), range(-4, 0)),
-    voices.SECOND: (_("After a second failure"), voices.CHANGES),
-    f"{voices.SECOND}-more": (_("More content, after a second failure"), range(1, 5)),
-    f"{voices.SECOND}-less": (_("Less content, after a second failure"), range(-4, 0)),
+    voices.FIRST: (_("After a first failure"), *_ALL),
+    f"{voices.FIRST}-more": (_("More content, after a first failure"), *_MORE),
+    f"{voices.FIRST}-less": (_("Less content, after a first failure"), *_LESS),
+    voices.SECOND: (_("After a second failure"), *_ALL),
+    f"{voices.SECOND}-more": (_("More content, after a second failure"), *_MORE),
+    f"{voices.SECOND}-less": (_("Less content, after a second failure"), *_LESS),
 }
 _SIDES = {
     voices.OUTCOME: _("How right the result is for them"),
     voices.PROCESS: _("How easy it was for them"),
     voices.TREATMENT: _("How we spoke to them"),
 }
+_RATINGS = [str(rating) for rating in voices.RATINGS]
 _GIVEN = {
     money.key_of(kind, currency): format_lazy("{}, {}", label, currency)
     for kind, label in Remedy.Kind.choices
@@ -82,8 +85,20 @@ def _again(value, lens):
 
 def _content(value, lens):
     which = one_of(_CONTENT, value).partition("-")[0]
-    keys = [voices.key_of(which, change) for change in _CONTENT[value][1]]
-    return MEASURES[voices.CHANGE].met(lens.at, keys)
+    _label, changes, said = _CONTENT[value]
+    keys = [voices.key_of(which, change) for change in changes]
+    return MEASURES[voices.CHANGE].met(lens.at, keys, in_turn=not lens.only_open, **said)
+
+
+def _rated(side):
+    """The condition that they gave it this rating, or any."""
+
+    def meets(value, lens):
+        if value == ANY:
+            return MEASURES[side].met(lens.at)
+        return MEASURES[side].met(lens.at, **{side: one_of(_RATINGS, value)})
+
+    return meets
 
 
 def _key_of(measure, known):
@@ -104,8 +119,8 @@ def _currency(text):
 
 def _given(value, lens):
     kind, _dash, currency = value.partition("-")
-    key = money.key_of(one_of(Remedy.Kind.values, kind), _currency(currency))
-    return MEASURES[money.GIVEN].met(lens.at, [key])
+    said = {"kind": one_of(Remedy.Kind.values, kind), "currency": _currency(currency)}
+    return MEASURES[money.GIVEN].met(lens.at, **said)
 
 
 def _kept(value, lens):
@@ -132,11 +147,11 @@ FILTERS: tuple[Filter, ...] = (
     _some(
         "content",
         _("Satisfaction against before"),
-        [(value, label) for value, (label, _changes) in _CONTENT.items()],
+        [(value, label) for value, (label, *_rest) in _CONTENT.items()],
         _content,
     ),
     *(
-        _keyed(side, label, [(str(rating), str(rating)) for rating in voices.RATINGS], side)
+        _some(side, label, [*((one, one) for one in _RATINGS), (ANY, _("Any"))], _rated(side))
         for side, label in _SIDES.items()
     ),
     _some("given", _("What they had"), _GIVEN.items(), _given),

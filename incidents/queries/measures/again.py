@@ -23,6 +23,8 @@ def earlier_failures(path=""):
         before,
         customer=OuterRef(f"{path}customer"),
         learned_at__gte=OuterRef(f"{path}learned_at") - LATELY,
+        # The same once more, so that an index ends where it may.
+        learned_at__lte=OuterRef(f"{path}learned_at"),
         merged_into__isnull=True,
     )
 

@@ -12,7 +12,9 @@ from django.db.models import (
     OuterRef,
     Q,
     QuerySet,
+    Subquery,
 )
+from django.db.models.lookups import IsNull
 from django.utils.functional import Promise
 
 from incidents.models import Incident
@@ -44,10 +46,18 @@ class Measure:
         """A field of the incident, seen from the rows."""
         return F(self.path + field)
 
-    def met(self, at: datetime, keys=None) -> Q:
-        """The condition on Incident that it is counted; under one of these keys, if given."""
-        rows = self.counted(at).filter(of=OuterRef("pk"))
-        return Q(Exists(rows if keys is None else rows.filter(key__in=keys)))
+    def met(self, at: datetime, keys=None, *, in_turn: bool = False, **said) -> Q:
+        """The condition on Incident that it is counted; under one of these keys, if given.
+
+        in_turn: have each incident looked into when a list comes to it, where to work out which of
+        all are meant takes longer than to fill a page
+        said: lookups on its rows; where they say what a key does, an index finds them
+        """
+        rows = self.rows(at).order_by().filter(of=OuterRef("pk"), **said)
+        if keys is not None:
+            rows = rows.filter(key__in=keys)
+        has_one = IsNull(Subquery(rows.values("of")[:1]), False) if in_turn else Exists(rows)
+        return Q(has_one, merged_into__isnull=True)
 
 
 def counted_incidents() -> QuerySet:
