@@ -1,8 +1,8 @@
 """How fast pages are: `python -m bench.pages [--incidents 1000000] [--small 10000] [--json]`.
 
 Two companies of these sizes are loaded, unless they were not long ago, and served by gunicorn as
-it is deployed. Signed-in people ask for every page in turn, the bare Django page among them. Then
-eight of them ask at once, while a sweep takes ten thousand steps.
+it is deployed. Signed-in people ask for every page in turn, the bare Django page among them, and
+for the list of every filter. Then eight ask at once, while a sweep takes ten thousand steps.
 """
 
 import argparse
@@ -11,7 +11,7 @@ import sys
 from contextlib import ExitStack
 
 from bench.load.place import ROOT, Place
-from bench.pages import crowd, weight
+from bench.pages import crowd, each_filter, weight
 from bench.pages.rounds import Tour
 from bench.pages.site import Site
 from bench.pages.summary import rows, summary
@@ -25,6 +25,7 @@ def main() -> None:
     parser.add_argument("--small", type=int, default=10_000, help="the company it is held against")
     parser.add_argument("--rounds", type=int, default=40)
     parser.add_argument("--warm-up", type=int, default=8, help="rounds before, not measured")
+    parser.add_argument("--filter-rounds", type=int, default=5, help="for each filter; 0: none")
     parser.add_argument("--due", type=int, default=10_000, help="what the sweep finds due; 0: none")
     parser.add_argument("--users", type=int, default=8, help="how many ask at once meanwhile")
     parser.add_argument("--seed", type=int, default=1)
@@ -44,13 +45,17 @@ def main() -> None:
             say(f"Not as it should be: {problem}")
         say(f"Measuring, {options.rounds} rounds")
         answers = tour.rounds(options.rounds)
+        filters = each_filter.measure(tour, sites, options.filter_rounds)
         weights = weight.measure(tour, sites[-1])
-        busy = crowd.measure(tour, sites[-1], options.users, options.due) if options.due else {}
+        least = min(crowd.ROUNDS, options.rounds)
+        busy = (
+            crowd.measure(tour, sites[-1], options.users, options.due, least) if options.due else {}
+        )
     figures = before | summary(answers, sizes, busy)
-    figures |= {"weight": weights, "problems": problems}
+    figures |= {"filters": filters, "weight": weights, "problems": problems}
     report(
         f"Milliseconds a page, at {sizes[0]:,} and at {sizes[1]:,} incidents:",
-        [*rows(figures), *weight.rows(weights)],
+        [*rows(figures), *each_filter.rows(filters), *weight.rows(weights)],
         figures,
         as_json=options.json,
     )

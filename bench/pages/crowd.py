@@ -8,13 +8,13 @@ from bench.pages.rounds import Tour, figures_of
 from bench.pages.site import Site
 from bench.report import say
 
-LEAST_ROUNDS = 3
-"""Each asks so many times for everything, even when the sweep has ended sooner."""
+ROUNDS = 3
 
 
-def measure(tour: Tour, site: Site, users: int, due: int) -> dict:
+def measure(tour: Tour, site: Site, users: int, due: int, rounds: int = ROUNDS) -> dict:
     """Have `users` people ask for all pages without a pause, while a sweep takes `due` steps.
 
+    Each asks for all of them `rounds` times at least, even when the sweep has ended sooner.
     Returns the figures of each page, and of the sweep. What POSTs change is one person's, so they
     are sent one after the other elsewhere and left out here.
     """
@@ -29,7 +29,7 @@ def measure(tour: Tour, site: Site, users: int, due: int) -> dict:
         own = {page.who: tour.visitor(site, page.who).copy() for page in pages}
         begin = number * len(pages) // users
         for count, page in enumerate(cycle(pages[begin:] + pages[:begin])):
-            if count >= LEAST_ROUNDS * len(pages) and sweeper.poll() is not None:
+            if count >= rounds * len(pages) and sweeper.poll() is not None:
                 return
             answer = page.ask(own[page.who], facts)
             with lock:

@@ -12,9 +12,11 @@ django.setup()
 
 from django.utils import timezone  # noqa: E402
 
-from bench.load.names import LEAD, PASSWORD  # noqa: E402
+from bench.load.names import LEAD, MANAGER, PASSWORD  # noqa: E402
 from incidents.actions.customer_link import make_link  # noqa: E402
 from incidents.models import Incident, Tag, Team, User  # noqa: E402
+from incidents.queries.filters import FILTERS, Lens, Takes  # noqa: E402
+from incidents.rules.weeks import Weeks, monday_of  # noqa: E402
 from recovery import assets  # noqa: E402
 
 
@@ -36,9 +38,21 @@ def main() -> None:
         "owner": lead.pk,
         "teams": list(Team.objects.order_by("pk").values_list("pk", flat=True)),
         "tag": Tag.objects.order_by("pk").first().name,
+        "filters": _filters(),
         "static": str(settings.STATIC_ROOT),
     }
     print(json.dumps(facts))
+
+
+def _filters():
+    """A value for each filter by which lists are narrowed: the first that it offers."""
+    at = timezone.now()
+    lens = Lens(User.objects.get(email=MANAGER), at, at)
+    days = {name: f"{at:%Y-%m-%d}" for name, one in FILTERS.items() if one.takes == Takes.DAY}
+    offered = {name: next(iter(one.options(lens)), ("1", ""))[0] for name, one in FILTERS.items()}
+    given = {"customer": "1", "week": str(Weeks(monday_of(at), monday_of(at)))}
+    values = offered | days | given
+    return {name: value for name, value in values.items() if name not in ("owner", "status")}
 
 
 if __name__ == "__main__":

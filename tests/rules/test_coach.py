@@ -1,11 +1,10 @@
-"""The coach: what it points at in an apology, what it leaves alone, and what it costs."""
+"""The coach: what it points at in an apology, and what it leaves alone."""
 
 import os
 import subprocess
 import sys
 import tomllib
 from pathlib import Path
-from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -22,6 +21,8 @@ PAIRS, MORE, BLAME = (
 )
 GOOD, PEOPLE, LACKING = PAIRS["good"], PAIRS["people"], PAIRS["lacking"]
 DONE = {"has_preventive_action": True}
+LONGEST = 20_000
+"""Characters; `bench.coach` says what they cost."""
 
 
 def letter(**changes) -> Letter:
@@ -231,17 +232,9 @@ def test_garbage_never_crashes_and_places_stay_inside(one, two, three):
     ["sorry ", "a", "you not ", "[", "{{", "<a ", "1.", "\n", '"', "“", "a'", "😀", "if you would ",
      "can you or ", "we will not never again ", "-\n", "x-", "... ", "((", "\u00a0"],
 )  # fmt: skip
-def test_twenty_thousand_characters_of_anything_cost_little_and_no_more_than_in_proportion(piece):
-    def lasts(size):
-        text = (piece * (size // len(piece) + 1))[:size]
-        began = process_time()
-        places_are_right(Letter(text, text, text, earlier=(text,)))
-        return process_time() - began
-
-    lasts(2_000)
-    small, large = min(lasts(5_000) for _ in range(3)), lasts(20_000)
-    assert large < 3
-    assert large < 12 * small + 0.1, (small, large)
+def test_twenty_thousand_characters_of_anything_are_read(piece):
+    text = (piece * (LONGEST // len(piece) + 1))[:LONGEST]
+    places_are_right(Letter(text, text, text, earlier=(text,)))
 
 
 def test_the_same_letter_gets_the_same_review_in_every_process():
