@@ -14,7 +14,9 @@
 
   const writes = "textarea, select, [contenteditable], [role=combobox], "
     + "input:not([type=checkbox], [type=radio], [type=button], [type=submit])";
-  const isTyping = (element) => element.closest?.(writes) !== null;
+  /* A dialog that has just been closed keeps the focus for a moment, in a field that is gone. */
+  const isTyping = (element) =>
+    element.closest?.(writes) !== null && element.checkVisibility?.() !== false;
 
   function move(by) {
     const lines = all(rows);
