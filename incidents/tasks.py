@@ -6,6 +6,7 @@ from django.utils import timezone
 from incidents.actions.batch import work_on_batches
 from incidents.actions.deliver import deliver as deliver_messages
 from incidents.actions.digests import send_digests
+from incidents.actions.files_left import take_out_files_left
 from incidents.actions.keep_watch import keep_watch
 from incidents.actions.news import spread_the_news
 from incidents.actions.replan_open import work_on_replans
@@ -55,6 +56,12 @@ def batches():
 def roll_up():
     """Bring up to date what figures are read from."""
     keep_rolled_up(at=timezone.now())
+
+
+@shared_task
+def files_left():
+    """Take out files that no attachment names."""
+    take_out_files_left(at=timezone.now())
 
 
 @shared_task

@@ -219,6 +219,11 @@ CELERY_BEAT_SCHEDULE = {
     },
     "digests": {"task": "incidents.tasks.digests", "schedule": 60.0, "options": {"expires": 30.0}},
     "roll_up": {"task": "incidents.tasks.roll_up", "schedule": 30.0, "options": {"expires": 30.0}},
+    "files_left": {
+        "task": "incidents.tasks.files_left",
+        "schedule": 300.0,
+        "options": {"expires": 300.0},
+    },
     "audit": {"task": "incidents.tasks.audit", "schedule": 60.0, "options": {"expires": 30.0}},
 }
 

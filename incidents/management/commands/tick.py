@@ -10,6 +10,7 @@ from django.utils import timezone
 from incidents.actions.batch import work_on_batches
 from incidents.actions.deliver import deliver
 from incidents.actions.digests import send_digests
+from incidents.actions.files_left import take_out_files_left
 from incidents.actions.keep_watch import keep_watch
 from incidents.actions.news import spread_the_news
 from incidents.actions.replan_open import work_on_replans
@@ -32,6 +33,7 @@ LOOKS = (
     (lambda: work_on_replans(at=timezone.now(), longest=AT_A_TIME), settings.TASK_LIMIT),
     (lambda: work_on_batches(at=timezone.now(), longest=AT_A_TIME), settings.TASK_LIMIT),
     (lambda: keep_rolled_up(at=timezone.now(), longest=AT_A_TIME), settings.TASK_LIMIT),
+    (lambda: take_out_files_left(at=timezone.now()), settings.TASK_LIMIT),
     (lambda: keep_watch(at=timezone.now()), settings.TASK_LIMIT),
 )
 
