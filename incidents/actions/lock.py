@@ -17,3 +17,10 @@ def one_at_a_time(key: str):
     """Until this transaction ends, nobody else passes here with the same key."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [key])
+
+
+def hold_off(key: str):
+    """Until this transaction ends, nobody passes `one_at_a_time` with this key. Any number may hold
+    them off at once, and wait for nobody but who has passed."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock_shared(hashtextextended(%s, 0))", [key])

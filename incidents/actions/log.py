@@ -3,6 +3,7 @@ from django.utils.translation import gettext
 
 from incidents.actions.clocks import start_clocks
 from incidents.actions.lock import one_at_a_time
+from incidents.actions.sample import sample_stays_as_it_is
 from incidents.models import Contact, Customer, Event, Incident, PolicyVersion, Team
 from incidents.rules.refusal import Refused
 
@@ -33,7 +34,8 @@ def log_incident(
     details: further fields of the incident: happened and urgency, which it needs, and promised,
     impact, channel, occurred_at
     once: a key of the form that was sent; sent twice, it gives the incident that it gave before
-    Raises Refused when the person is in no team, or `learned_at` lies in the future.
+    Raises Refused when the person is in no team, when `learned_at` lies in the future, and when
+    the customer or the team was taken out with the sample company in this very moment.
     """
     if learned_at > at:
         raise Refused(
@@ -46,10 +48,9 @@ def log_incident(
         if known:
             return known
         details |= {"external_source": FORM, "external_ref": once}
-    if not isinstance(customer, Customer):
-        customer, _ = Customer.objects.get_or_create(name=customer)
-    if new_contact:
-        contact, _ = Contact.objects.get_or_create(customer=customer, name=new_contact)
+    sample_stays_as_it_is()
+    _ensure_still_there(customer, team)
+    customer, contact = _whose_it_is(customer, contact, new_contact)
     incident = Incident.objects.create(
         customer=customer,
         contact=contact,
@@ -67,6 +68,27 @@ def log_incident(
         incident=incident, kind=Event.Kind.LOGGED, at=at, by=by, data={"noticed_by": noticed_by}
     )
     return incident
+
+
+def _ensure_still_there(*named):
+    for one in named:
+        if isinstance(one, Customer | Team) and not type(one).objects.filter(pk=one.pk).exists():
+            raise Refused(
+                gettext(
+                    "%(name)s was taken out just now, with the sample company, and so nothing was "
+                    "logged. What you wrote is still here: say which other one it is."
+                )
+                % {"name": one}
+            )
+
+
+def _whose_it_is(customer, contact, new_contact):
+    """The Customer and the Contact or None, added where they are new."""
+    if not isinstance(customer, Customer):
+        customer, _ = Customer.objects.get_or_create(name=customer)
+    if new_contact:
+        contact, _ = Contact.objects.get_or_create(customer=customer, name=new_contact)
+    return customer, contact
 
 
 def _team_of(person):
