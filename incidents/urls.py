@@ -43,6 +43,7 @@ from incidents.views import (
     take_over,
     to_customer,
     tour,
+    while_typing,
     you,
 )
 from incidents.views.steps import diagnose, follow_up, make_right, prevent
@@ -74,6 +75,7 @@ urlpatterns = [
     path("bulk/<int:pk>/", bulk.batch, name="batch"),
     path("bulk/<int:pk>/undo/", bulk.undo, name="undo_batch"),
     path("palette/", palette.palette, name="palette"),
+    path("tags/", while_typing.tags, name="tags_while_typing"),
     path("log/", log.log, name="log"),
     path("log/promises/", log.promises_panel, name="promises"),
     path("log/similar/", log.similar, name="similar_incidents"),
@@ -154,6 +156,7 @@ urlpatterns = [
     ),
     path("incidents/<str:reference>/here/", around.here, name="be_here"),
     path("incidents/<str:reference>/notes/", notes.note, name="write_note"),
+    path("incidents/<str:reference>/names/", while_typing.names, name="names_while_typing"),
     path("incidents/<str:reference>/watch/", around.watch, name="watch"),
     path("incidents/<str:reference>/watch/stop/", around.unwatch, name="unwatch"),
     path("incidents/<str:reference>/tags/", around.tag, name="tag"),

@@ -8,7 +8,20 @@ pytest_plugins = [
     "tests.plugins.browser",
     "tests.plugins.mail",
     "tests.plugins.processes",
+    "tests.plugins.standing",
 ]
+
+LONG = (
+    *("project/test_up.py", "project/test_benches.py", "browser/test_every_page.py"),
+    *("importing/test_import_real_data.py", "project/test_demo.py", "browser/test_composer.py"),
+    *("engine/test_sample.py", "engine/test_workers.py", "browser/test_policy.py"),
+)
+"""Whole files go to one worker or the other: of these none should be left for the end."""
+
+
+def pytest_collection_modifyitems(items):
+    """Begin with the files that take the longest, each in the random order that it has."""
+    items.sort(key=lambda item: not item.path.as_posix().endswith(LONG))
 
 
 @pytest.fixture(autouse=True)

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from incidents.actions.lock import locked
 from incidents.models import Event, User
-from incidents.queries.colleagues import colleagues
+from incidents.queries.colleagues import names_of_colleagues
 from incidents.rules.mentions import mentions
 from incidents.rules.refusal import Refused
 
@@ -49,7 +49,7 @@ def write_note(*, by, at, incident, text):
             _("This incident was merged into R-%(number)s. Write it there; your text is kept here.")
             % {"number": incident.merged_into_id}
         )
-    names = {person.pk: person.name for person in colleagues(incident)} if "@" in text else {}
+    names = names_of_colleagues(incident) if "@" in text else {}
     meant = mentions(text, names)
     told = [pk for pk in meant.people if pk != by.pk]
     data = {"text": text, "mentions": [names[pk] for pk in told], "people": told}

@@ -19,6 +19,7 @@ from incidents.models import Batch, Incident
 from incidents.queries.bulk.colleagues import colleagues_of_all
 from incidents.queries.tags import tags_on
 from incidents.rules.refusal import Refused
+from incidents.rules.urgency_words import URGENCY_WORDS
 
 
 class BulkForm(VerbForm):
@@ -95,9 +96,8 @@ class BulkUrgencyForm(BulkForm):
 
     def deed(self, count):
         """“Make 12 incidents high”"""
-        urgency = Incident.Urgency(self.cleaned_data["urgency"]).label.lower()
         words = ngettext("Make %(n)s incident %(what)s", "Make %(n)s incidents %(what)s", count)
-        return words % {"n": count, "what": urgency}
+        return words % {"n": count, "what": URGENCY_WORDS[self.cleaned_data["urgency"]]}
 
 
 class BulkTagForm(BulkForm):

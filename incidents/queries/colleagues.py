@@ -18,9 +18,19 @@ def colleagues(incident) -> list[User]:
     Each has `in_team`, whether they are in the incident's team, and `load`, how many open incidents
     they own, counted up to HEAVY (practice P1), and their places. One query.
     """
-    found = User.objects.with_places().filter(can_see(incident), is_active=True)
-    found = found.annotate(in_team=in_its_team(incident), load=load_of(OuterRef("pk")))
-    return list(found.order_by("-in_team", "name", "pk")[:MOST])
+    found = _of_those_who_can_see(incident, User.objects.with_places())
+    return list(found.annotate(load=load_of(OuterRef("pk")))[:MOST])
+
+
+def names_of_colleagues(incident) -> dict[int, str]:
+    """The names of `colleagues` by their ids, in their order. One query."""
+    found = _of_those_who_can_see(incident, User.objects.all())
+    return dict(found.values_list("pk", "name")[:MOST])
+
+
+def _of_those_who_can_see(incident, people):
+    found = people.filter(can_see(incident), is_active=True)
+    return found.annotate(in_team=in_its_team(incident)).order_by("-in_team", "name", "pk")
 
 
 def teammates(incident) -> list[User]:

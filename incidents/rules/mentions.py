@@ -1,9 +1,11 @@
 """Who is meant by “@Tomás” in a note."""
 
 import re
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import islice
+
+from incidents.rules.fitting import fitting, plainly
 
 _AT = re.compile(r"(?<![\w.@])@(?=\w)")
 _WORD = re.compile(r"[\w’'-]+")
@@ -28,11 +30,11 @@ def mentions(text: str, names: Mapping[int, str]) -> Mentions:
     names: of the people who can be meant, by id. The longest name that fits is the one meant; a
     first name that several people have is unclear, unless only one of them is meant in full.
     """
-    known = {pk: _plain(name) for pk, name in names.items()}
+    known = {pk: plainly(name) for pk, name in names.items()}
     found, unclear, unknown = {}, {}, {}
     for at in _AT.finditer(text):
         rest = text[at.end() :]
-        said = _plain(rest[: max(map(len, names.values()), default=0) + 20])
+        said = plainly(rest[: max(map(len, names.values()), default=0) + 20])
         meant = _in_full(said, known) or _by_first_name(said, known)
         if len(meant) == 1:
             found[meant[0]] = None
@@ -43,6 +45,21 @@ def mentions(text: str, names: Mapping[int, str]) -> Mentions:
             else:
                 unknown[written] = None
     return Mentions(tuple(found), unclear, tuple(unknown))
+
+
+def nameable(typed: str, names: Mapping[int, str], most: int) -> list[str]:
+    """Whom one may mean who has typed “@” and this much: at most so many full names, likeliest
+    first. Each of them is read as that one person when it stands behind an “@”.
+
+    names: of the people who can be meant, by id
+    """
+    alone = (name for name in fitting(typed, names.values()) if _is_one(name, names))
+    return list(islice(alone, most))
+
+
+def _is_one(name, names):
+    meant = mentions(f"@{name}", names).people
+    return len(meant) == 1 and names[meant[0]] == name
 
 
 def _in_full(said, known):
@@ -58,9 +75,3 @@ def _by_first_name(said, known):
 def _begins(said, name):
     """Whether the words begin with this name, and it ends where a word ends."""
     return said.startswith(name) and not said[len(name) : len(name) + 1].isalnum()
-
-
-def _plain(text):
-    """Without case and accents, so that “@tomas” means Tomás; spaces count as one."""
-    letters = unicodedata.normalize("NFKD", text.casefold())
-    return " ".join("".join(one for one in letters if not unicodedata.combining(one)).split())

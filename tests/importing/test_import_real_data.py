@@ -1,6 +1,7 @@
 """The public records beside the checkout come in whole, and the second time nothing does."""
 
 import csv
+from itertools import islice
 from pathlib import Path
 
 import pytest
@@ -65,18 +66,18 @@ def test_the_log_of_servicenow_with_its_history(cast, desk):
 def test_five_spoiled_complaints_are_named_and_the_rest_comes_in(db, desk):
     with (DATA / "cfpb_complaints_6623.csv").open(encoding="utf-8", newline="") as file:
         rows = csv.reader(file)
-        header, rows = next(rows), list(rows)
+        header, rows = next(rows), list(islice(rows, 1500))
     received, response = header.index("Date received"), header.index("Company response to consumer")
     rows[10][received] = "soon"
     rows[500][-1] = ""
-    rows[2000][response] = "Closed with a smile"
-    rows[4000].append("one cell more")
-    rows[6622][received] = "2020-02-30"
+    rows[900][response] = "Closed with a smile"
+    rows[1200].append("one cell more")
+    rows[1499][received] = "2020-02-30"
     copy = desk.folder / "copy.csv"
     with copy.open("w", encoding="utf-8", newline="") as file:
         csv.writer(file, lineterminator="\n").writerows([header, *rows])
     said = desk.import_file(copy, profile="cfpb")
-    assert said.startswith("6,618 incidents came in. 5 rows were rejected")
+    assert said.startswith("1,495 incidents came in. 5 rows were rejected")
     reasons = list(desk.rejects().values())
     for words, reason in zip(
         ("“soon”", "no reference", "Closed with a smile", "19 cells", "2020-02-30"),

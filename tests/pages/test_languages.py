@@ -14,10 +14,11 @@ from django.utils.html import escape
 import incidents.forms
 from incidents.models import Apology, Clock, Message
 from incidents.queries.written import written
+from tests.addressed import addresses_for
 from tests.cast import clock_of
+from tests.doors import TABLE
 from tests.pages.marked import Data, spoken_here, unmarked
 from tests.pages.rolled_up import brought_up
-from tests.test_doors import TABLE, addressed  # noqa: F401
 
 READERS = {"desk": "helen", "lead": "tomas", "reader": "tomas", "suggesting": "tomas"}
 PAGES = {"anybody", "page", "theirs", "link", "desk page", "lead page", "own page"}
@@ -39,8 +40,8 @@ def sides():
                 yield name, "POST", methods["POST"]
 
 
-def test_every_word_of_every_page_can_be_translated(cast, client, settings, request):
-    address, left = request.getfixturevalue("addressed"), {}
+def test_every_word_of_every_page_can_be_translated(cast, client, settings):
+    address, left = addresses_for(cast), {}
     with spoken_here(settings):
         data = Data(*NAMES)
         for name, method, said in sides():

@@ -14,9 +14,10 @@ from incidents.rules.language import number, written
 from incidents.rules.money import money
 from incidents.rules.words import day, moment
 from recovery.formats.en_US.formats import WRITTEN
+from tests.addressed import addresses_for
 from tests.cast import clock_of
+from tests.doors import MAILS_AND_FILES, TABLE
 from tests.pages.marked import spoken_here
-from tests.test_doors import MAILS_AND_FILES, TABLE, addressed  # noqa: F401
 from tests.their_page import page_for
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -116,9 +117,9 @@ def test_the_customers_page_is_the_companys_whoever_looks(cast, visit, settings)
         assert "⟦" in browser.get(page.url).content.decode()
 
 
-def test_no_number_for_programs_is_written_for_people(cast, client, request):
+def test_no_number_for_programs_is_written_for_people(cast, client):
     """A comma for a point would break charts, fields of forms, and what scripts read."""
-    address = request.getfixturevalue("addressed")
+    address = addresses_for(cast)
     speaks(cast.helen, "en-se")
     client.force_login(cast.helen)
     for name, methods in TABLE.items():

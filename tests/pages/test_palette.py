@@ -10,10 +10,10 @@ from django.utils import timezone
 
 from incidents.actions.close import make_right
 from incidents.models import Customer, Incident, SavedView
-from tests.test_doors import DESK_FORM, DESK_PAGE, FORM, PAGE, TABLE
+from tests.doors import DESK_FORM, DESK_PAGE, FORM, PAGE, TABLE
 
 PARTS = {
-    *("promises", "similar_incidents", "customer_suggestions", "bell"),
+    *("promises", "similar_incidents", "customer_suggestions", "tags_while_typing", "bell"),
     *("figures_csv", "figures_xlsx", "bulk"),
 }
 """Addresses that answer with a part of a page, a file, or about what was chosen before."""

@@ -2,12 +2,15 @@
 
 import gzip
 import re
+from copy import deepcopy
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from django.contrib.staticfiles import finders
 from django.urls import reverse
+
+from tests.cast import Cast
 
 KB = 1024
 FIRST_MOST, LATER_MOST = 150 * KB, 30 * KB
@@ -45,13 +48,30 @@ def weight_of(files):
     )
 
 
+@pytest.fixture(scope="module")
+def company(standing):
+    """The cast, with more incidents than a page shows, each with a story; and the last one."""
+
+    def build():
+        cast = Cast()
+        for n in range(ROWS):
+            words = " ".join(f"{word}{n * 7}" for word in ("stop", "depot", "driver", "pallet") * 4)
+            incident = cast.logs(cast.mara, ago=timedelta(hours=1 + n), happened=words)
+        return cast, incident
+
+    return standing(build)
+
+
 @pytest.fixture
-def busy(cast):
-    """More incidents than a page shows, each with a story; gives the last one."""
-    for n in range(ROWS):
-        words = " ".join(f"{word}{n * 7}" for word in ("stop", "depot", "driver", "pallet") * 4)
-        incident = cast.logs(cast.mara, ago=timedelta(hours=1 + n), happened=words)
-    return incident
+def cast(company, db):
+    """The cast of this company."""
+    return deepcopy(company[0])
+
+
+@pytest.fixture
+def busy(company, db):
+    """The last of its incidents."""
+    return deepcopy(company[1])
 
 
 @pytest.mark.parametrize("name", PAGES)

@@ -35,9 +35,19 @@ def start_services():
         services = running.enter_context(throwaway())
     except EmbeddedError as error:
         pytest.exit(str(error), returncode=1)
+    compile_once(services.folder / "compiled")
     os.environ.setdefault("RECOVERY_VAR", str(services.folder / "var"))
     os.environ.setdefault("DATABASE_URL", services.database_url)
     os.environ.setdefault("REDIS_URL", services.redis_url)
+
+
+def compile_once(folder):
+    """Have the run's hundred processes compile Python once, where none may keep it with its source.
+
+    Containers often forbid that; what is compiled for this run goes with its folder.
+    """
+    if os.environ.pop("PYTHONDONTWRITEBYTECODE", ""):
+        os.environ["PYTHONPYCACHEPREFIX"] = str(folder)
 
 
 def use_database_of_worker(number):
