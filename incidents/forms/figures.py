@@ -14,7 +14,7 @@ CHOICE = {"class": "form-select form-control-sm figures-choice"}
 class FiguresForm(forms.Form):
     """Which incidents the figures count; lives in the URL. What makes no sense is left out."""
 
-    period = forms.ChoiceField(label=_("Of"), widget=forms.Select(attrs=CHOICE))
+    period = forms.ChoiceField(label=_("Period"), widget=forms.Select(attrs=CHOICE))
     team = forms.ModelChoiceField(
         label=_("Team"),
         queryset=Team.objects.none(),

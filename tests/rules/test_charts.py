@@ -4,8 +4,8 @@ from itertools import pairwise
 
 import pytest
 
-from incidents.rules.charts import WIDTH, Bar, Series, bars, lines, pareto, place, steps
-from incidents.rules.charts.lines import BOTTOM, LEFT, RIGHT, TOP
+from incidents.rules.charts import Bar, Series, bars, lines, pareto, place, steps
+from incidents.rules.charts.lines import BOTTOM, TOP
 from incidents.rules.charts.scale import lengths
 
 
@@ -15,7 +15,7 @@ def bar(label, value):
 
 def test_bars_are_as_long_as_their_share_of_the_longest():
     chart = bars("Ages", [bar("a day", 4), bar("a week", 2), bar("longer", 0)])
-    assert [row.width for row in chart.rows] == [str(WIDTH), str(WIDTH // 2), "0"]
+    assert [row.width for row in chart.rows] == ["100%", "50%", "0%"]
     assert [row.bar.label for row in chart.rows] == ["a day", "a week", "longer"]
     tops = [float(row.y) for row in chart.rows]
     assert tops == sorted(tops)
@@ -24,33 +24,35 @@ def test_bars_are_as_long_as_their_share_of_the_longest():
 
 def test_bars_of_a_whole_are_shares_of_that():
     chart = bars("Kept", [bar("answer", 50), bar("contact", 100)], whole=100)
-    assert [row.width for row in chart.rows] == [str(WIDTH // 2), str(WIDTH)]
+    assert [row.width for row in chart.rows] == ["50%", "100%"]
+
+
+def test_bars_of_ratings_begin_where_ratings_begin():
+    chart = bars("Fair", [bar("result", 1), bar("way", 3), bar("talk", 5)], least=1, whole=5)
+    assert [row.width for row in chart.rows] == ["0%", "50%", "100%"]
 
 
 def test_no_bar_leaves_the_drawing():
-    assert bars("Kept", [bar("more than all", 120)], whole=100).rows[0].width == str(WIDTH)
+    assert bars("Kept", [bar("more than all", 120)], whole=100).rows[0].width == "100%"
     assert bars("None", []).rows == []
-    assert [row.width for row in bars("Nothing", [bar("a", 0)]).rows] == ["0"]
+    assert [row.width for row in bars("Nothing", [bar("a", 0)]).rows] == ["0%"]
 
 
 def test_a_pareto_chart_has_the_longest_first_and_sums_up_to_all():
     chart = pareto("Why", [bar("b", 3), bar("none", 0), bar("a", 3), bar("c", 4)])
     assert [row.drawn.bar.label for row in chart.rows] == ["c", "a", "b"]
     assert [row.percent for row in chart.rows] == [40, 70, 100]
-    assert [float(row.x) for row in chart.rows] == pytest.approx(
-        [0.4 * WIDTH, 0.7 * WIDTH, WIDTH], abs=0.1
-    )
+    assert [row.x for row in chart.rows] == ["40%", "70%", "100%"]
     assert chart.rows[0].drawn.width == chart.rows[0].x
-    assert chart.line == " ".join(f"{row.x},{row.y}" for row in chart.rows)
     assert pareto("Nothing", []).rows == []
 
 
 def test_a_line_runs_from_edge_to_edge_and_higher_is_up():
     chart = lines("Median", ["5 Oct", "12 Oct", "19 Oct"], [Series("m", [0, 5, 10])])
     (line,) = chart.drawn
-    assert line.dots[0] == (str(LEFT), str(BOTTOM))
-    assert line.dots[-1] == (str(WIDTH - RIGHT), str(TOP))
-    assert line.parts == [" ".join(",".join(dot) for dot in line.dots)]
+    assert line.dots[0] == ("0%", str(BOTTOM))
+    assert line.dots[-1] == ("100%", str(TOP))
+    assert line.parts == [(*start, *end) for start, end in pairwise(line.dots)]
     assert [word for word, _ in chart.table] == ["5 Oct", "12 Oct", "19 Oct"]
     assert chart.table[1] == ("12 Oct", ["5"])
 
@@ -60,6 +62,7 @@ def test_what_is_missing_is_a_gap_and_a_point_alone_is_a_dot():
     (line,) = chart.drawn
     assert len(line.parts) == 1
     assert len(line.dots) == 3
+    assert chart.has_gaps
     assert [values for _, values in chart.table] == [["1"], ["2"], [""], ["3"], [""]]
 
 
@@ -71,13 +74,14 @@ def test_nothing_known_draws_nothing(values):
 
 def test_a_single_point_stands_in_the_middle():
     chart = lines("m", ["a"], [Series("m", [3])])
-    assert float(chart.drawn[0].dots[0][0]) == (LEFT + WIDTH - RIGHT) / 2
+    assert chart.drawn[0].dots[0][0] == "50%"
     assert chart.marks_below[0].anchor == "middle"
 
 
 def test_two_lines_are_told_apart_by_more_than_colour():
     chart = lines("m", ["a", "b"], [Series("kept", [1, 2]), Series("missed", [2, 1])])
     assert [(line.name, line.number) for line in chart.drawn] == [("kept", 1), ("missed", 2)]
+    assert not chart.has_gaps
 
 
 @pytest.mark.parametrize("count", [1, 2, 4, 5, 13, 52, 53])

@@ -7,7 +7,7 @@ is the length of the list that it links to (`queries.filters.record`).
 """
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from incidents.models import Clock, Lesson
 from incidents.queries.exemplary import Ratio
@@ -38,12 +38,14 @@ class Figures:
 
     counted: the incidents; as_of: until when it tells all there is, None before the
     roll-ups were worked out for the first time
+    mondays: on which the weeks of each point of a chart over time begin
     contentment: after a first failure, and after a second one
     """
 
     counted: Number
     as_of: datetime | None
     headline: Figure
+    mondays: list[date]
     responses: LineChart
     speed: list[Figure]
     attainment: Attainment
@@ -73,6 +75,7 @@ def figures(scope: Scope, as_of: datetime | None = None) -> Figures:
         counted=incidents(scope, totals),
         as_of=as_of,
         headline=headline(scope, totals),
+        mondays=trends.mondays,
         responses=trends.responses(),
         speed=speed(scope, totals),
         attainment=attainment(scope, totals),

@@ -42,16 +42,12 @@ def paretos(scope: Scope, totals: Totals) -> list[ParetoChart]:
 
 def recurrence(scope: Scope, totals: Totals) -> list[Figure]:
     """How much of it was not for the first time (practices P24 and P64)."""
-    all_ = incidents(scope, totals)
-    came_back = totals.n(again.PREVENTION, again.AGAIN)
-    changed = came_back + totals.n(again.PREVENTION, again.NOT_SO_FAR)
     return [
         _share(
             scope,
             totals,
             _("Second failures"),
             again.SECOND,
-            all_,
             _(
                 "The share in which we had failed the same customer within the 90 days before, or "
                 "that had to be opened again after we had said that it was right."
@@ -62,7 +58,6 @@ def recurrence(scope: Scope, totals: Totals) -> list[Figure]:
             totals,
             _("The same mistake again"),
             again.REPEAT,
-            all_,
             _("The share with the same kind of mistake, with the same customer, within 90 days."),
         ),
         _share(
@@ -70,35 +65,14 @@ def recurrence(scope: Scope, totals: Totals) -> list[Figure]:
             totals,
             _("Opened again"),
             again.REOPENED,
-            all_,
             _("The share that was opened again after it had been closed."),
         ),
-        Figure(
-            _("Came back after prevention"),
-            percent(came_back, changed),
-            percent_of(came_back, changed),
-            "%",
-            Number(
-                changed,
-                ngettext(
-                    "%(n)d incident after which something was changed",
-                    "%(n)d incidents after which something was changed",
-                    changed,
-                )
-                % {"n": changed},
-                scope.list_url(changed="any"),
-            ),
-            _(
-                "Of those after which a preventive change was done: the share whose kind of "
-                "mistake was made again in the same team within 90 days after it."
-            ),
-            _more(came_back, _("%(n)d came back"), scope.list_url(changed=again.AGAIN)),
-        ),
+        _came_back(scope, totals),
     ]
 
 
-def _share(scope, totals, label, measure, all_, definition):
-    n = totals.n(measure)
+def _share(scope, totals, label, measure, definition):
+    n, all_ = totals.n(measure), incidents(scope, totals)
     return Figure(
         label,
         percent(n, all_.n),
@@ -107,6 +81,29 @@ def _share(scope, totals, label, measure, all_, definition):
         all_,
         definition,
         _more(n, _("%(n)d of them"), scope.list_url(again=measure)),
+    )
+
+
+def _came_back(scope, totals):
+    """Of what was to be prevented, the share that was not."""
+    n = totals.n(again.PREVENTION, again.AGAIN)
+    changed = n + totals.n(again.PREVENTION, again.NOT_SO_FAR)
+    words = ngettext(
+        "%(n)d incident after which something was changed",
+        "%(n)d incidents after which something was changed",
+        changed,
+    )
+    return Figure(
+        _("Came back after prevention"),
+        percent(n, changed),
+        percent_of(n, changed),
+        "%",
+        Number(changed, words % {"n": changed}, scope.list_url(changed="any")),
+        _(
+            "Of those after which a preventive change was done: the share whose kind of "
+            "mistake was made again in the same team within 90 days after it."
+        ),
+        _more(n, _("%(n)d came back"), scope.list_url(changed=again.AGAIN)),
     )
 
 

@@ -127,6 +127,7 @@ def sides_chart(told: list[Side]) -> BarChart:
         ],
         description=_("A bar for each side of fair treatment: the mean of what they gave."),
         of=_("Mean"),
+        least=voices.RATINGS[0],
         whole=voices.RATINGS[-1],
     )
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from incidents.queries.exemplary import ENOUGH
 from incidents.queries.figures import Figures
 from incidents.queries.figures.figure import Figure
-from incidents.queries.figures.times import PERCENT
+from incidents.queries.figures.times import MINUTES, PERCENT
 from incidents.rules.charts import LineChart, ParetoChart
 
 Cell = str | int | float | None
@@ -16,7 +16,10 @@ Cell = str | int | float | None
 
 @dataclass(frozen=True)
 class Line:
-    """A number. of: whose, or when; rests_on: how many incidents, or answers, it is made of.
+    """A number.
+
+    of: whose, or the Monday from which its weeks run (ISO 8601)
+    rests_on: how many incidents, or answers, it is made of
 
     A value that rests on too few is left empty, as it is on the page.
     """
@@ -52,12 +55,14 @@ def heads() -> list[str]:
 def sheets(told: Figures) -> list[Sheet]:
     """All tables of some figures."""
     shown = [told.headline, *told.speed, *told.openness, *told.recurrence]
-    charts = [told.responses, *told.promises, told.second_failures, told.causes]
+    shares = [*told.promises, told.second_failures]
+    charts = [(told.responses, MINUTES), *((one, PERCENT) for one in shares)]
+    charts.append((told.causes, _("incidents")))
     return [
         Sheet(_("Figures"), [*map(_of_figure, shown), *_exemplary(told)]),
         Sheet(_("Promises"), list(_promises(told))),
         Sheet(_("Causes"), [line for chart in told.paretos for line in _of_pareto(chart)]),
-        Sheet(_("Over time"), [line for chart in charts for line in _of_chart(chart)]),
+        Sheet(_("Over time"), [line for one in charts for line in _over_time(*one, told.mondays)]),
         Sheet(_("What customers say"), list(_voices(told))),
         Sheet(_("Money"), list(_money(told))),
     ]
@@ -69,8 +74,8 @@ def _of_figure(one: Figure):
 
 
 def _exemplary(told):
-    yield Line(_("Exemplary moments"), _("the whole company"), told.exemplary.moments)
-    yield Line(_("Mistakes"), _("the whole company"), told.exemplary.mistakes)
+    yield Line(_("Exemplary moments"), _("the whole company"), told.exemplary.moments, _("moments"))
+    yield Line(_("Mistakes"), _("the whole company"), told.exemplary.mistakes, _("incidents"))
 
 
 def _promises(told):
@@ -87,24 +92,25 @@ def _kept(figure, of, cell):
 
 
 def _of_pareto(chart: ParetoChart):
-    return [Line(chart.title, row.drawn.bar.label, row.drawn.bar.value) for row in chart.rows]
+    bars = [row.drawn.bar for row in chart.rows]
+    return [Line(chart.title, bar.label, bar.value, _("incidents")) for bar in bars]
 
 
-def _of_chart(chart: LineChart) -> Iterator[Line]:
+def _over_time(chart: LineChart, unit, mondays) -> Iterator[Line]:
     for one in chart.series:
-        for (when, _words), value in zip(chart.table, one.values, strict=True):
-            yield Line(f"{chart.title}: {one.name}", when, value)
+        for monday, value in zip(mondays, one.values, strict=True):
+            yield Line(f"{chart.title}: {one.name}", monday.isoformat(), value, unit)
 
 
 def _voices(told):
     for one in told.contentment:
-        for name, mean in (
-            (_("Satisfaction before"), one.before),
-            (_("Satisfaction after"), one.after),
-            (_("Change of satisfaction"), one.change),
+        for name, mean, unit in (
+            (_("Satisfaction before"), one.before, _("1 to 5")),
+            (_("Satisfaction after"), one.after, _("1 to 5")),
+            (_("Change of satisfaction"), one.change, _("points of 1 to 5")),
         ):
             value = mean.value if one.is_enough else None
-            yield Line(name, one.label, value, _("1 to 5"), one.answered.n)
+            yield Line(name, one.label, value, unit, one.answered.n)
     for side in told.sides:
         value = side.mean.value if side.is_enough else None
         yield Line(_("Fair treatment"), side.label, value, _("1 to 5"), side.answered.n)

@@ -37,7 +37,8 @@ class Trends:
         first = len(weeks) % self.step
         self._parts = [weeks[:first]] if first else []
         self._parts += [weeks[n : n + self.step] for n in range(first, len(weeks), self.step)]
-        self._below = [written(part[0], "j M") for part in self._parts]
+        self.mondays = [part[0] for part in self._parts]
+        self._below = [written(monday, "j M") for monday in self.mondays]
 
     @property
     def step_words(self) -> str:
@@ -60,8 +61,8 @@ class Trends:
     def promises(self, first: Clock.Kind, second: Clock.Kind) -> LineChart:
         """The shares of two promises that were kept, in percent."""
         return self._shares(
-            _("%(first)s and %(second)s: kept, %(step)s")
-            % {"first": first.label, "second": second.label.lower(), "step": self.step_words},
+            _("Kept, %(step)s: %(first)s, %(second)s")
+            % {"first": first.label, "second": second.label, "step": self.step_words},
             [Series(str(kind.label), self._kept(kind)) for kind in (first, second)],
             _("Two lines: the share of incidents in which the promise was kept."),
         )

@@ -11,19 +11,19 @@ A template shows any of them with its own partial, given a `name` that is unique
     {% include "charts/_lines.html" with chart=chart name="first-word" %}
 
 Each is a <figure> with an <svg> that has a title and a description, and a table of the same numbers
-behind <details>, in which the links stand. Load `css/charts.css` on the page. A drawing is WIDTH
-wide in its own units and grows with its column: give it 300 to 560 pixels. Places are strings with
-a point, so that no locale writes a comma into them.
+behind <details>, in which the links stand. Load `css/charts.css` on the page. Across, a drawing is
+told in percent, so it is as wide as its column, from 200 pixels on; down, in pixels, so its words
+have one size on every screen. Places are strings with a point, so that no locale writes a comma
+into them.
 """
 
 from incidents.rules.charts.bars import BarChart, bars
 from incidents.rules.charts.lines import LineChart, Series, lines
 from incidents.rules.charts.pareto import ParetoChart, pareto
-from incidents.rules.charts.parts import WIDTH, Bar, place
+from incidents.rules.charts.parts import Bar, place
 from incidents.rules.charts.scale import steps
 
 __all__ = [
-    "WIDTH",
     "Bar",
     "BarChart",
     "LineChart",

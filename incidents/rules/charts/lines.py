@@ -2,12 +2,15 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from incidents.rules.charts.parts import WIDTH, place
+from incidents.rules.charts.parts import across, place
 from incidents.rules.charts.scale import steps
 
 HEIGHT = 180
-LEFT, RIGHT, TOP, BOTTOM = 70, 8, 10, 150
+TOP, BOTTOM = 10, 150
+ASIDE = 8
+"""So far left of the lines stand the words of their heights."""
 LABELS = 4
 """So many words stand below at the most."""
 
@@ -32,13 +35,13 @@ class Mark:
 
 @dataclass(frozen=True)
 class Line:
-    """number: 1 or 2, by which it is told apart; parts: runs without a gap, as SVG takes them;
-    dots: (x, y) of each point
+    """number: 1 or 2, by which it is told apart; parts: (x1, y1, x2, y2) from each point to the
+    next where there is no gap; dots: (x, y) of each point
     """
 
     name: str
     number: int
-    parts: list[str]
+    parts: list[tuple[str, str, str, str]]
     dots: list[tuple[str, str]]
 
 
@@ -55,15 +58,17 @@ class LineChart:
     marks_below: list[Mark]
     table: list[tuple[str, list[str]]]
     series: Sequence[Series]
-    left: int = LEFT
-    right: int = WIDTH - RIGHT
     height: int = HEIGHT
-    width: int = WIDTH
 
     @property
     def has_points(self) -> bool:
         """Whether there is anything to draw."""
         return any(line.dots for line in self.drawn)
+
+    @property
+    def has_gaps(self) -> bool:
+        """Whether a place along the bottom has no point of some line."""
+        return any(value is None for one in self.series for value in one.values)
 
 
 def lines(
@@ -84,9 +89,7 @@ def lines(
     top = levels[-1]
 
     def x(number):
-        return LEFT + (WIDTH - RIGHT - LEFT) * (
-            number / (len(below) - 1) if len(below) > 1 else 0.5
-        )
+        return number / (len(below) - 1) if len(below) > 1 else 0.5
 
     def y(value):
         return BOTTOM - (BOTTOM - TOP) * value / top
@@ -95,9 +98,9 @@ def lines(
         title,
         description,
         [_line(one, number, x, y) for number, one in enumerate(series, 1)],
-        [Mark(words(level), place(LEFT - 8), place(y(level)), "end") for level in levels],
+        [Mark(words(level), place(-ASIDE), place(y(level)), "end") for level in levels],
         [
-            Mark(below[n], place(x(n)), place(HEIGHT - 10), _anchor(n, len(below)))
+            Mark(below[n], across(x(n)), place(HEIGHT - 10), _anchor(n, len(below)))
             for n in _named(len(below))
         ],
         [
@@ -112,15 +115,12 @@ def lines(
 
 
 def _line(one, number, x, y):
-    parts, dots = [[]], []
-    for place_along, value in enumerate(one.values):
-        if value is None:
-            parts.append([])
-            continue
-        dot = place(x(place_along)), place(y(value))
-        dots.append(dot)
-        parts[-1].append(",".join(dot))
-    return Line(one.name, number, [" ".join(part) for part in parts if len(part) > 1], dots)
+    dots = [
+        None if value is None else (across(x(along)), place(y(value)))
+        for along, value in enumerate(one.values)
+    ]
+    parts = [(*start, *end) for start, end in pairwise(dots) if start and end]
+    return Line(one.name, number, parts, [dot for dot in dots if dot])
 
 
 def _named(count):

@@ -4,12 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from incidents.rules.charts.bars import ROW, THICK, TOP, Drawn, bars
-from incidents.rules.charts.parts import WIDTH, Bar, place
+from incidents.rules.charts.parts import Bar, across, place
 
 
 @dataclass(frozen=True)
 class Together:
-    """A bar with what it and all above it make up. percent: whole, 0–100; x, y: of its point"""
+    """A bar with what it and all above it make up.
+
+    percent: whole, 0–100; x (in percent), y: of its point
+    """
 
     drawn: Drawn
     percent: int
@@ -19,7 +22,7 @@ class Together:
 
 @dataclass(frozen=True)
 class ParetoChart:
-    """title, description: in words; of: what is counted; line: through the points, as SVG takes it.
+    """title, description: in words; of: what is counted.
 
     The bars are shares of the whole, too, so one scale holds for both.
     """
@@ -28,9 +31,7 @@ class ParetoChart:
     description: str
     of: str
     rows: list[Together]
-    line: str
     height: int
-    width: int = WIDTH
     thick: int = THICK
 
 
@@ -47,6 +48,5 @@ def pareto(title: str, given: Sequence[Bar], *, description: str = "", of: str =
         sum_so_far += row.bar.value
         share = sum_so_far / whole
         y = place(number * ROW + TOP + THICK / 2)
-        rows.append(Together(row, round(100 * share), place(share * WIDTH), y))
-    line = " ".join(f"{row.x},{row.y}" for row in rows)
-    return ParetoChart(title, description, of, rows, line, drawn.height)
+        rows.append(Together(row, round(100 * share), across(share), y))
+    return ParetoChart(title, description, of, rows, drawn.height)

@@ -2,9 +2,6 @@
 
 from dataclasses import dataclass
 
-WIDTH = 360
-"""How wide a drawing is, in its own units: about a phone, so that its words can be read there."""
-
 
 @dataclass(frozen=True)
 class Bar:
@@ -21,6 +18,11 @@ class Bar:
 def place(number: float) -> str:
     """A number as a drawing takes it: at most one digit after a point, “12.5”, “7”."""
     return f"{number:.1f}".removesuffix(".0")
+
+
+def across(share: float) -> str:
+    """A place along the width of a drawing, from 0 (its left edge) to 1: “12.5%”."""
+    return f"{place(100 * share)}%"
 
 
 def shares(values: list[float], whole: float) -> list[float]:
