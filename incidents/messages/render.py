@@ -129,6 +129,7 @@ def _rendered(message, at, zone, around, content):
     if content:
         context |= {"url": settings.SITE_URL.rstrip("/") + content.path, **content.words}
         context |= {"site": settings.SITE_URL.rstrip("/"), "subject": content.subject}
+        context["times_are_in"] = times_are_in(at, zone)
     name = f"mail/{message.kind}"
     return Rendered(
         subject=_one_line(content.subject) if content else _subject(message, context),

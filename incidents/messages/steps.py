@@ -1,6 +1,7 @@
 """Ladder steps in words: one of them, or the many of a digest."""
 
 from django.conf import settings
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from incidents.models import Clock, Message
@@ -42,7 +43,7 @@ def step_words(clock, at, zone):
     """What to know and do: “12 min past our promise – call them now.”"""
     if clock.due_at > at:
         return _BEFORE[clock.kind] % {"due": moment(clock.due_at, at, zone)}
-    return _PAST[clock.kind] % {"late": span(at - clock.due_at).capitalize()}
+    return _PAST[clock.kind] % {"late": capfirst(span(at - clock.due_at))}
 
 
 def items(message, at, zone):

@@ -5,7 +5,7 @@ from datetime import datetime, tzinfo
 
 from django.utils.translation import gettext as _
 
-from incidents.models import Clock, Incident
+from incidents.models import Clock
 from incidents.rules.target import Target
 from incidents.rules.why import Parts, why, why_in_short
 
@@ -34,7 +34,7 @@ def _parts(clock, waits, version):
     incident, rules = clock.incident, clock.rules
     return Parts(
         kind=clock.kind,
-        urgency=str(Incident.Urgency(incident.urgency).label),
+        urgency=incident.urgency,
         team=incident.team.name,
         customer=incident.customer.name,
         policy=_("%(name)s, version %(version)s") % {"name": rules.name, "version": version}

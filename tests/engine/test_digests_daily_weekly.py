@@ -1,6 +1,7 @@
 """The day's and the week's digests: to whom, at which hour of theirs, once, and what they say."""
 
 from datetime import timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.db import connection
@@ -8,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 
 from incidents.actions.deliver import deliver
 from incidents.actions.digests import send_digests
+from incidents.actions.promise_action import add_action, finish_action
 from incidents.actions.roll_up import roll_up
 from incidents.models import Heartbeat, Incident, Membership, Message, User
 from tests.cast import moment
@@ -130,8 +132,29 @@ def test_quiet_customers_and_yesterday_are_for_leads(cast, mail_leaves):
     mails = delivered(SEVEN, mail_leaves)
     lead = mails["Tomás"].get_body(("plain",)).get_content()
     assert "without a word of ours for two days" in lead
-    assert "with a promise kept Friday" in lead
+    assert "with a promise kept on Friday" in lead
     assert "Friday" not in mails["Jonas"].get_body(("plain",)).get_content()
+
+
+@pytest.mark.parametrize(
+    ("zone", "told"),
+    [
+        ("Europe/London", "Times are in Europe/London (GMT)."),
+        ("Asia/Kolkata", "Times are in Asia/Kolkata (IST)."),
+        ("UTC", "Times are in UTC."),
+    ],
+)
+def test_both_say_in_whose_time_they_are(zone, told, two_weeks, cast, mail_leaves):
+    wishes(cast.priya, time_zone=zone)
+    User.objects.exclude(pk=cast.priya.pk).update(is_active=False)
+    seven = SEVEN.replace(tzinfo=ZoneInfo(zone))
+    logs(cast, cast.mara, at=seven - 30 * HOUR, urgency="critical")
+    look(seven)
+    mails = delivered_all(seven, mail_leaves)
+    assert {mail["Subject"].split()[0] for mail in mails} == {"Monday:", "The"}
+    for mail in mails:
+        for kind in ("plain", "html"):
+            assert told in mail.get_body((kind,)).get_content()
 
 
 def test_managers_get_the_week_on_mondays(cast):
@@ -199,6 +222,27 @@ def test_the_outbox_keeps_the_week_with_its_charts(two_weeks, cast, visit):
     html = visit(cast.priya).get(f"/outbox/{message.pk}/body/").content.decode()
     assert "cid:" not in html
     assert html.count("data:image/png;base64,") == 2
+
+
+def test_it_names_days_as_its_reader_counts_them(two_weeks, cast, mail_leaves):
+    wishes(cast.priya, time_zone="Pacific/Auckland")
+    seven = SEVEN.replace(tzinfo=ZoneInfo("Pacific/Auckland"))
+    # Thursday evening by UTC is Friday morning in Auckland.
+    thursday = moment("2030-11-21 20:00")
+    action = add_action(
+        by=cast.mara,
+        at=seven - 2 * WEEK,
+        incident=logs(cast, cast.mara, at=seven - 2 * WEEK),
+        what="Compare both accounts.",
+        owner=cast.jonas,
+        due_at=seven - WEEK,
+        prevents="detect",
+        check_at=thursday,
+    )
+    finish_action(by=cast.jonas, at=seven - WEEK, action=action)
+    look(seven)
+    said = _weekly(delivered_all(seven, mail_leaves)).get_body(("plain",)).get_content()
+    assert "- Compare both accounts., by Friday 22 November" in said
 
 
 def test_weeks_in_which_nothing_happened_send_nothing(cast, mail_leaves):

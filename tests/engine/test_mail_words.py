@@ -72,7 +72,7 @@ def test_a_mail_says_why_this_time(cast, mail_leaves):
 def test_who_is_invited_to_guide_is_asked_to_help_not_to_take_over(cast, mail_leaves):
     Membership.objects.filter(user=cast.jonas).update(is_guide=True)
     incident = cast.logs(cast.mara, ago=timedelta(hours=10, minutes=30))
-    assert "Would you help Mara Lindqvist? You don't take it over" in told(cast.jonas)
+    assert "Would you help Mara Lindqvist? You don’t take it over" in told(cast.jonas)
     invitation = Message.objects.filter(person=cast.jonas).latest("pk")
     assert invitation.subject.startswith("Would you help Mara Lindqvist? Contact 2 h 30 min past")
     assert "Would you help" not in Message.objects.filter(person=cast.mara).latest("pk").text

@@ -127,7 +127,8 @@ def _team(person, ours):
 
 def _lately(days, person, ours, today):
     before = days.before(person, today)
-    when = _("yesterday") if (today - before).days == 1 else written(before, "l")
+    is_yesterday = (today - before).days == 1
+    when = _("yesterday") if is_yesterday else _("on %(day)s") % {"day": written(before, "l")}
     whole = ours | {"status": "all"}
     names = {"day": when}
     return [

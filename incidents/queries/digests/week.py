@@ -10,6 +10,7 @@ from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from incidents.models import Action, User
 from incidents.queries.digests.calendar import day_of
@@ -22,7 +23,11 @@ from incidents.rules.weeks import WEEK, Weeks
 
 SHOWN, TEAMS, WEEKS = 5, 8, 8
 CLOCKS = (kinds.CONTACT, kinds.ANSWER, kinds.RESOLVE)
-SIDES = (voices.OUTCOME, voices.PROCESS, voices.TREATMENT)
+SIDES = {
+    voices.OUTCOME: _("what they got"),
+    voices.PROCESS: _("how it went"),
+    voices.TREATMENT: _("how we treated them"),
+}
 
 
 @dataclass(frozen=True)
@@ -72,7 +77,7 @@ class TeamLine:
 class Side:
     """What customers said of one side of it, from 1 to 5 on average. n: how many said so"""
 
-    name: str
+    words: str
     mean: float
     n: int
     url: str
@@ -80,7 +85,8 @@ class Side:
 
 @dataclass(frozen=True)
 class Check:
-    """A preventive action whose effect is to be looked at this week. url: its incident's path"""
+    """A preventive action whose effect is to be looked at this week. day: of the reader's calendar;
+    url: its incident's path"""
 
     what: str
     day: date
@@ -195,16 +201,20 @@ def _side(totals, scope, side):
     counts = {int(key): totals.n(side, key) for key in totals.keys(side)}
     n = sum(counts.values())
     mean = sum(rating * count for rating, count in counts.items()) / n
-    return Side(side, mean, n, scope.list_url(**{side: "any"}))
+    return Side(SIDES[side], mean, n, scope.list_url(**{side: "any"}))
 
 
 def _checks(person, monday):
     """What is to be looked at before this Monday, where it is theirs to see."""
-    end = datetime.combine(monday, time.min, ZoneInfo(person.time_zone))
+    zone = ZoneInfo(person.time_zone)
+    end = datetime.combine(monday, time.min, zone)
     due = Action.objects.filter(
         ~Q(prevents=""), checked_at=None, done_at__isnull=False, check_at__lt=end
     )
     if not person.sees_everything:
         due = due.filter(incident__team__in=person.team_ids)
     found = due.select_related("incident").order_by("check_at", "pk")[:SHOWN]
-    return [Check(one.what, one.check_at.date(), one.incident.get_absolute_url()) for one in found]
+    return [
+        Check(one.what, one.check_at.astimezone(zone).date(), one.incident.get_absolute_url())
+        for one in found
+    ]

@@ -138,7 +138,7 @@ def _short(numbers):
     if minutes is None:
         return ""
     if minutes < 60:
-        return _("%(minutes)s min") % {"minutes": number(minutes)}
+        return _("%(minutes)s min") % {"minutes": number(int(minutes))}
     if minutes < 24 * 60:
         return _("%(hours)s h") % {"hours": number(minutes / 60, 1)}
     return _("%(days)s d") % {"days": number(minutes / (24 * 60), 1)}
