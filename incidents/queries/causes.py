@@ -1,5 +1,7 @@
 """What the diagnosis shows: candidate causes, hand-overs, and the customer's own version."""
 
+from collections.abc import Iterable
+
 from incidents.models import Cause, Event, Touchpoint
 
 MOST = 30
@@ -12,6 +14,11 @@ _ORDER = (Cause.State.CONFIRMED, Cause.State.SUSPECTED, Cause.State.RULED_OUT)
 def causes_of(incident) -> list[Cause]:
     """Its candidate causes, those that are confirmed first, those ruled out last. One query."""
     causes = incident.causes.select_related("handover", "named_by")[:MOST]
+    return by_state(causes)
+
+
+def by_state(causes: Iterable[Cause]) -> list[Cause]:
+    """Those that are confirmed first, those ruled out last."""
     return sorted(causes, key=lambda cause: _ORDER.index(cause.state))
 
 

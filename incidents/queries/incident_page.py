@@ -23,6 +23,7 @@ from incidents.queries.answers import leaving_part
 from incidents.queries.around_it import around_parts
 from incidents.queries.big_picture import picture_parts
 from incidents.queries.customer_links import MOST as MOST_LINKS
+from incidents.queries.on_paper import paper_parts
 from incidents.queries.parts import Part, Parts, rows_of
 from incidents.queries.presence import HERE
 from incidents.queries.standing import standing_parts
@@ -35,7 +36,8 @@ _IT = OuterRef("pk")
 def read_page(incident: Incident, user: User, at: datetime) -> dict[str, Any]:
     """What the page shows of an incident beside its clocks, its story and what was agreed.
 
-    One query; it finds `standing_parts`, `picture_parts`, `around_parts`, and as lists of rows:
+    One query; it finds `standing_parts`, `picture_parts`, `around_parts`, `paper_parts`, and as
+    lists of rows:
 
     waits: the times we waited for the customer, earliest first; the last one may still last
     guides: who guides it and who was invited to, at most MOST; links: those that open the
@@ -51,6 +53,7 @@ def _page_parts(incident, at, person, since):
         **standing_parts(),
         **picture_parts(incident, at),
         **around_parts(person, since),
+        **paper_parts(),
         **_small_parts(at),
     }
 

@@ -1,5 +1,6 @@
 """What makes an incident right: each remedy as its step shows it, and the ledger of a customer."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -93,8 +94,17 @@ class Remedies:
 
 def remedies_of(incident, at: datetime) -> Remedies:
     """Its remedies as of `at`, at most MOST of them; one query."""
-    found = incident.remedies.with_yes()
-    found = list(found.order_by(F("declined_at").desc(nulls_first=True), "pk")[:MOST])
+    return remedies_from(in_order(incident.remedies.with_yes())[:MOST], incident, at)
+
+
+def in_order(found: QuerySet[Remedy]) -> QuerySet[Remedy]:
+    """As they were put down, those that were declined last."""
+    return found.order_by(F("declined_at").desc(nulls_first=True), "pk")
+
+
+def remedies_from(found: Iterable[Remedy], incident, at: datetime) -> Remedies:
+    """The same, of remedies of this incident that were found `in_order`, `with_yes`. No query."""
+    found = list(found)
     options = [one for one in found if one.is_option and not one.declined_at]
     is_decided = any(one.chosen_at for one in options)
     is_had = any(one.delivered_at for one in options)

@@ -26,6 +26,7 @@ from incidents.queries.decisions import decisions_of
 from incidents.queries.first_word import first_word, key_of_first_word
 from incidents.queries.incident_page import current_of, facts, guides_first, read_page
 from incidents.queries.next_step import next_step
+from incidents.queries.on_paper import on_paper
 from incidents.queries.people_around import people_around
 from incidents.queries.promised_actions import promised_actions
 from incidents.queries.standing import standing_from
@@ -49,6 +50,7 @@ def incident_page(request, incident, *, sent=None, status=200):
         "here": incident.get_absolute_url(),
         "facts": facts(incident, at),
         "picture": picture_of(incident, at, found),
+        "paper": on_paper(found, incident, at),
         "path": steps(standing),
         "next_step": next_step(incident, standing, wait, at),
         **_clocks_and_story(request, incident, found, forms, at),
