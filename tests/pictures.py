@@ -47,6 +47,7 @@ IN_README = {
     "step_make_right": ("desk-light", "make-right-light.png"),
     "customer_page": ("desk-light", "customer-light.png"),
     "figures": ("desk-dark", "figures-dark.png"),
+    "policy": ("desk-light", "policy-light.png"),
 }
 PATIENCE = 120
 

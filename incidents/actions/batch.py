@@ -9,15 +9,18 @@ the verb that people use by themselves: its guards, events and clocks hold here,
 import logging
 import time
 from datetime import timedelta
+from zoneinfo import ZoneInfo
 
 from celery.exceptions import SoftTimeLimitExceeded
 from django.db import InterfaceError, OperationalError, transaction
+from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from incidents.actions.batch_verbs import VERBS
 from incidents.actions.lock import locked
 from incidents.models import Batch, Clock, Incident
 from incidents.rules.refusal import Refused
+from incidents.speech import language_of
 
 log = logging.getLogger(__name__)
 
@@ -103,8 +106,10 @@ def _work(at, only):
     todo = job.done[::-1] if is_undoing else [{"id": pk} for pk in job.ids]
     some = todo[job.place : job.place + CHUNK]
     seen = _held(job, [entry["id"] for entry in some])
-    for entry in some:
-        _see_to(job, entry, at, is_undoing=is_undoing, is_seen=entry["id"] in seen)
+    # What is said of each is read by who asked: no worker's language or time zone is theirs.
+    with translation.override(language_of(job.by)), timezone.override(ZoneInfo(job.by.time_zone)):
+        for entry in some:
+            _see_to(job, entry, at, is_undoing=is_undoing, is_seen=entry["id"] in seen)
     job.place += len(some)
     if job.place >= len(todo):
         job.state = Batch.State.UNDONE if is_undoing else Batch.State.DONE
@@ -159,7 +164,6 @@ def _undo(job, entry, at):
     since = incident.events.filter(verb.forbids(job), pk__gt=entry["event"]).order_by("-pk").first()
     if since:
         raise Refused(
-            _("Since then: %(what)s. It was left as it is.")
-            % {"what": since.get_kind_display().lower()}
+            _("Since then: %(what)s. It was left as it is.") % {"what": since.get_kind_display()}
         )
     verb.undo(job, incident, entry, at)

@@ -49,8 +49,7 @@ def apply_replan(*, by, at, replan):
     replan = Replan.objects.select_for_update().get(pk=replan.pk)
     if replan.state != Replan.State.COUNTED:
         raise Refused(
-            _("This can’t be started now: %(state)s.")
-            % {"state": replan.get_state_display().lower()}
+            _("This can’t be started now: “%(state)s”.") % {"state": replan.get_state_display()}
         )
     replan.state, replan.by, replan.started_at = Replan.State.APPLYING, by, at
     replan.place = replan.seen = replan.clocks_moved = replan.breached_at_once = 0

@@ -89,7 +89,7 @@ def _tell(incident, touchpoint, kept, at):
             "summary": touchpoint.summary,
             "contact": incident.contact.name if incident.contact else "",
             "happened_at": touchpoint.at,
-            "mood": touchpoint.get_mood_display() if touchpoint.mood else "",
+            "mood": touchpoint.mood or "",
             "lead": touchpoint.lead.name if touchpoint.lead else "",
             **kept,
         },

@@ -18,7 +18,7 @@ class ExemplaryForm(forms.Form):
     )
     text = WordsField(label=_("What can others take from it?"), required=False)
     kind = forms.ChoiceField(
-        label=_("What had it to do with?"),
+        label=_("What was it about?"),
         choices=[("", _("Nothing that went wrong")), *INCIDENT_KINDS.items()],
         required=False,
     )

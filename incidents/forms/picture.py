@@ -67,6 +67,9 @@ class PictureForm(forms.ModelForm):
         if incident.value_at_risk is None:
             ours = incident.customer.currency or incident.rules.spending.currency
             self.initial["currency"] = ours
+        elif incident.value_at_risk == incident.value_at_risk.to_integral_value():
+            # People say “184000”; the cents are the column's.
+            self.initial["value_at_risk"] = incident.value_at_risk.to_integral_value()
         self._know_currency(self.initial["currency"])
 
     def _know_currency(self, currency):

@@ -63,6 +63,9 @@ class ProfileForm(forms.ModelForm):
         """ours: the currency that we count in."""
         super().__init__(*args, **kwargs)
         self.helper = plain_helper()
+        amount = self.initial.get("value_a_year")
+        if amount is not None and amount == amount.to_integral_value():
+            self.initial["value_a_year"] = amount.quantize(1)
         currency = self.instance.currency or ours
         self.initial["currency"] = currency
         codes = dict.fromkeys([currency, *CURRENCIES])
@@ -109,6 +112,7 @@ class ContactForm(forms.ModelForm):
             "answers_to": _("Whom do they answer to?"),
             "stakeholder_needs": _("What does that person need from them?"),
         }
+        widgets = {"stakeholder_needs": forms.Textarea(attrs={"rows": 2})}
         help_texts = {
             "tone": _("such as “short, and figures first”"),
             "answers_to": _("somebody will ask them about this"),

@@ -34,33 +34,11 @@ def as_object(report: Report, words: Mapping[str, str]) -> dict[str, Any]:
             for urgency, found in report.clocks.get(report.judged, {}).items()
         },
         "disagree": disagreeing[:NAMED],
-        "due": {
-            "same": report.dues.same,
-            "differ": report.dues.differ,
-            "unpromised": report.dues.unpromised,
-            "none": report.dues.none,
-            "differing": [
-                {
-                    "reference": one.reference,
-                    "ours": one.ours.isoformat(),
-                    "theirs": one.theirs.isoformat(),
-                }
-                for one in report.dues.differing
-            ],
-            "unpromised_categories": dict(report.dues.without_promise.most_common(NAMED)),
-        },
+        "due": _dues(report.dues),
         "escalations": {person: dict(sorted(weeks.items())) for person, weeks in busiest},
         "escalations_total": report.total,
         "people": len(report.escalations),
-        "worst_hours": [
-            {
-                "weekday": DAYS[one.weekday],
-                "hour": one.hour,
-                "escalations": one.escalations,
-                "broken": one.broken,
-            }
-            for one in report.worst_hours
-        ],
+        "worst_hours": [_hour(one) for one in report.worst_hours],
         "skipped": [{"reference": one.reference, "reason": one.reason} for one in report.skipped],
         "skipped_count": report.skipped_count,
     }
@@ -87,4 +65,32 @@ def _priority(report, urgency, found, words):
         "disagree": verdicts.disagree if verdicts else 0,
         "undecided": verdicts.undecided if verdicts else 0,
         "disagreeing": [one.reference for one in verdicts.disagreeing] if verdicts else [],
+    }
+
+
+def _dues(dues):
+    """How our deadlines lie beside those of the file."""
+    return {
+        "same": dues.same,
+        "differ": dues.differ,
+        "unpromised": dues.unpromised,
+        "none": dues.none,
+        "differing": [
+            {
+                "reference": one.reference,
+                "ours": one.ours.isoformat(),
+                "theirs": one.theirs.isoformat(),
+            }
+            for one in dues.differing
+        ],
+        "unpromised_categories": dict(dues.without_promise.most_common(NAMED)),
+    }
+
+
+def _hour(hour):
+    return {
+        "weekday": DAYS[hour.weekday],
+        "hour": hour.hour,
+        "escalations": hour.escalations,
+        "broken": hour.broken,
     }

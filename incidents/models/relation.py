@@ -33,4 +33,4 @@ class Relation(models.Model):
         )
 
     def __str__(self):
-        return f"R-{self.incident_id}: {self.get_kind_display().lower()} R-{self.other_id}"
+        return f"R-{self.incident_id}: {self.get_kind_display()} R-{self.other_id}"

@@ -31,6 +31,11 @@ class Touchpoint(models.Model):
         CALM = 4, _("Calm")
         CONTENT = 5, _("Content")
 
+        @property
+        def felt(self) -> str:
+            """How they were, as it is said within a sentence."""
+            return str(FELT[self])
+
     incident = models.ForeignKey(Incident, models.CASCADE, related_name="touchpoints")
     at = models.DateTimeField()
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
@@ -64,3 +69,18 @@ class Touchpoint(models.Model):
     def is_first_contact(self):
         """Whether it keeps the promise of a first contact: outward, and by a human being."""
         return self.direction == self.Direction.OUT and not self.is_automatic
+
+    @property
+    def felt(self) -> str:
+        """How they were, as it is said within a sentence; nothing where nobody said."""
+        return self.Mood(self.mood).felt if self.mood else ""
+
+
+FELT = {
+    Touchpoint.Mood.FURIOUS: _("furious"),
+    Touchpoint.Mood.UPSET: _("upset"),
+    Touchpoint.Mood.WORRIED: _("worried"),
+    Touchpoint.Mood.CALM: _("calm"),
+    Touchpoint.Mood.CONTENT: _("content"),
+}
+"""Moods within a sentence."""

@@ -7,9 +7,9 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
-from incidents.models import Action, Cause, Touchpoint
+from incidents.models import Action, Cause, Contact, Touchpoint
 from incidents.queries.insights import written_part
 from incidents.queries.parts import Part, rows_of
 from incidents.rules.customer_status import called
@@ -18,6 +18,14 @@ from incidents.rules.words import moment
 
 MOST_CAUSES = 10
 SHEETS = ("delivered", "wishes", "reframe")
+_PREFERS = {
+    # within a sentence: “Elena would rather have a call.”
+    Contact.Prefers.CALL: gettext_lazy("a call"),
+    Contact.Prefers.EMAIL: gettext_lazy("an e-mail"),
+    Contact.Prefers.MEETING: gettext_lazy("a meeting"),
+    Contact.Prefers.LETTER: gettext_lazy("a letter"),
+    Contact.Prefers.CHAT: gettext_lazy("a chat"),
+}
 
 
 @dataclass(frozen=True)
@@ -89,7 +97,7 @@ def _last_said(said, at):
         when = moment(last.at, at, timezone.get_current_timezone())
         label = _("What they said last, %(when)s") % {"when": when}
         if last.mood:
-            words = {"when": when, "mood": last.get_mood_display().lower()}
+            words = {"when": when, "mood": last.felt}
             label = _("What they said last, %(when)s, %(mood)s") % words
         yield Fact(label, last.summary)
 
@@ -101,7 +109,7 @@ def _preferences(contact):
     told = [
         contact.prefers
         and _("%(name)s would rather have %(prefers)s.")
-        % {"name": name, "prefers": contact.get_prefers_display().lower()},
+        % {"name": name, "prefers": _PREFERS[contact.prefers]},
         contact.tone and _("How to speak with them: %(tone)s") % {"tone": contact.tone},
         contact.language and _("Language: %(language)s") % {"language": contact.language},
         contact.answers_to and _answers_to(name, contact),

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from operator import attrgetter
 
 from django.db.models import Q
 from django.urls import reverse
@@ -73,6 +74,8 @@ def notices_page(user, at: datetime, before: int | None = None) -> Page:
     shown = notices[:PAGE]
     told = told_in_words([one.event for one in shown if one.event], at)
     lines = [_line(notice, told) for notice in shown]
+    # What was written down after the fact comes late, and belongs to the day on which it was.
+    lines.sort(key=attrgetter("at"), reverse=True)
     has_older = len(notices) > PAGE
     return Page(lines, shown[-1].pk if has_older else None, shown[0].pk if shown else 0)
 

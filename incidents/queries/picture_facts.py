@@ -93,7 +93,7 @@ def _reach(incident):
     words = _("Nobody")
     if incident.reach:
         words = ngettext(
-            "Some %(count)s other may hear of it",
+            "%(count)s other may hear of it",
             "Some %(count)s others may hear of it",
             incident.reach,
         ) % {"count": number(incident.reach)}

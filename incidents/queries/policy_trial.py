@@ -6,7 +6,6 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from incidents.models import Incident
 from incidents.queries.roster import staff
 from incidents.rules.face import NOUNS
 from incidents.rules.policy import Case, Policy
@@ -49,7 +48,7 @@ def _promise(promise, ladder, names, case, label):
     zone = timezone.get_current_timezone()
     parts = Parts(
         kind=promise.kind,
-        urgency=Incident.Urgency(case.urgency).label,
+        urgency=case.urgency,
         team=case.team,
         customer=case.customer,
         policy=label,

@@ -179,12 +179,12 @@ def _felt(incident):
     first, last = incident.first_mood, incident.last_mood
     if first is None:
         return ""
-    words = Touchpoint.Mood(first).label.lower()
+    words = Touchpoint.Mood(first).felt
     if first == last:
         return words
     return _("%(words)s at first, %(label)s in the end") % {
         "words": words,
-        "label": Touchpoint.Mood(last).label.lower(),
+        "label": Touchpoint.Mood(last).felt,
     }
 
 

@@ -39,6 +39,11 @@ class Page:
     next: str
     found: Found | None = None
 
+    @property
+    def number(self) -> int:
+        """How many there are in all, as far as they were counted: a plural goes by it."""
+        return int(self.total.rstrip("+"))
+
 
 def queue_page(wanted: Wanted) -> Page:
     """The fifty rows from where the list goes on: four queries, and a few more for a search."""

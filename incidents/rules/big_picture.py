@@ -15,6 +15,7 @@ from incidents.rules.kinds import CRITICAL, HIGH, LOW, NORMAL, URGENCIES
 from incidents.rules.language import gettext as _
 from incidents.rules.language import gettext_lazy, ngettext, number
 from incidents.rules.money import money
+from incidents.rules.urgency_words import URGENCY_WORDS
 
 LATELY = timedelta(days=90)
 """How long a failure is remembered when the next one comes."""
@@ -43,6 +44,11 @@ NEEDED = ((5, CRITICAL), (2, HIGH))
 
 MOST_REASONS = 3
 _ORDINALS = (
+    "",
+    *(gettext_lazy("first"), gettext_lazy("second"), gettext_lazy("third")),
+    *(gettext_lazy("fourth"), gettext_lazy("fifth")),
+)
+_BEGINNING = (
     "",
     *(gettext_lazy("First"), gettext_lazy("Second"), gettext_lazy("Third")),
     *(gettext_lazy("Fourth"), gettext_lazy("Fifth")),
@@ -132,6 +138,11 @@ class Suggestion:
     reasons: tuple[str, ...]
 
     @property
+    def words(self) -> str:
+        """The urgency, as it is said within a sentence."""
+        return str(URGENCY_WORDS[self.urgency])
+
+    @property
     def because(self) -> str:
         """The reasons in one line: “it touched all of them, and €184,000 is at risk”."""
         *most, last = map(str, self.reasons)
@@ -161,7 +172,7 @@ def suggest_urgency(stakes: Stakes, present: str) -> Suggestion | None:
 def _weighed(stakes):
     """Each fact that is known: how much it weighs, and as a clause."""
     if stakes.lately:
-        words = {"nth": nth(len(stakes.lately) + 1).lower(), "days": LATELY.days}
+        words = {"nth": nth(len(stakes.lately) + 1), "days": LATELY.days}
         yield len(stakes.lately[:2]) + 1, _("it is the %(nth)s failure in %(days)s days") % words
     if stakes.footprint:
         yield WEIGHT_OF_FOOTPRINT[stakes.footprint], TOUCHED[stakes.footprint]
@@ -203,7 +214,10 @@ def alarm(stakes: Stakes) -> str:
     failures = len(stakes.lately) + 1
     if failures < 2:
         return ""
-    return _("%(nth)s failure in %(days)s days") % {"nth": nth(failures), "days": LATELY.days}
+    return _("%(nth)s failure in %(days)s days") % {
+        "nth": nth(failures, _BEGINNING),
+        "days": LATELY.days,
+    }
 
 
 def history(stakes: Stakes, most: int) -> str:
@@ -211,7 +225,7 @@ def history(stakes: Stakes, most: int) -> str:
     earlier, right = len(stakes.earlier), sum(one.is_right for one in stakes.earlier)
     if not earlier:
         return _("The first one we know of")
-    words = {"count": earlier, "right": right}
+    words = {"count": earlier, "right": right or _("none")}
     if right == earlier > 1:
         return (
             _("%(count)s or more earlier, all put right")
@@ -231,13 +245,13 @@ def repetition(stakes: Stakes) -> str:
         return ""
     if not stakes.alike:
         return _("Isolated: the first of this kind with them")
-    which = nth(len(stakes.alike) + 1).lower()
+    which = nth(len(stakes.alike) + 1)
     return _("Repeated: the %(nth)s of this kind with them") % {"nth": which}
 
 
-def nth(number: int) -> str:
-    """“Second”, “Third”, later “7th”."""
-    if number < len(_ORDINALS):
-        return str(_ORDINALS[number])
+def nth(number: int, ordinals: Sequence[str] = _ORDINALS) -> str:
+    """“second”, “third”, later “7th”. ordinals: the words of the first few, by their number"""
+    if number < len(ordinals):
+        return str(ordinals[number])
     words = _ENDINGS.get(number % 10 if number % 100 not in (11, 12, 13) else 0, _TH)
     return str(words % {"number": number})

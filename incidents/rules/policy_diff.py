@@ -12,7 +12,6 @@ from incidents.rules.language import gettext_lazy
 from incidents.rules.policy import Targets
 from incidents.rules.policy_document import read_policy
 from incidents.rules.policy_words import (
-    URGENCY_WORDS,
     blocks_words,
     day_words,
     limits_words,
@@ -23,17 +22,18 @@ from incidents.rules.policy_words import (
     target_words,
     week_words,
 )
+from incidents.rules.urgency_words import URGENCY_WORDS
 
 FEW = 4
 """So many days off are named one by one."""
 
 _TEXTS = {
-    "name": (gettext_lazy("The name is now “%(text)s”"), gettext_lazy("The name goes.")),
+    "name": (gettext_lazy("The name is now “%(text)s”."), gettext_lazy("The name goes.")),
     "about": (
         gettext_lazy("The description is now “%(text)s”"),
         gettext_lazy("The description goes."),
     ),
-    "source": (gettext_lazy("The source is now “%(text)s”"), gettext_lazy("The source goes.")),
+    "source": (gettext_lazy("The source is now “%(text)s”."), gettext_lazy("The source goes.")),
 }
 _OFF = (
     (gettext_lazy("new day off, %(day)s, %(name)s."),
@@ -121,7 +121,8 @@ def _hours(before, after):
         for name in dict.fromkeys([*was, *now]):
             if was.get(name) != now.get(name):
                 first, last = was.get(name), now.get(name)
-                words = {"name": name, "before": _quoted(first), "after": _quoted(last)}
+                named = URGENCY_WORDS[name] if part == "urgencies" else name
+                words = {"name": named, "before": _quoted(first), "after": _quoted(last)}
                 yield Change(_("Hours"), _("Hours of %(name)s: %(before)s → %(after)s.") % words)
 
 

@@ -6,7 +6,6 @@ from fractions import Fraction
 
 from incidents.rules.audience import CHAT, GUIDE, LEAD, MANAGERS, OWNER, PERSON
 from incidents.rules.calendar_document import DAYS as WEEKDAYS
-from incidents.rules.kinds import CRITICAL, HIGH, LOW, NORMAL
 from incidents.rules.ladder import Repeat, Step
 from incidents.rules.language import from_first_weekday, gettext_lazy, ngettext, written
 from incidents.rules.language import gettext as _
@@ -38,13 +37,6 @@ _NAMES = {
 }
 _FOREVER = 1_000_000
 _A_MONDAY = date(2024, 1, 1)
-URGENCY_WORDS = {
-    CRITICAL: gettext_lazy("critical"),
-    HIGH: gettext_lazy("high"),
-    NORMAL: gettext_lazy("normal"),
-    LOW: gettext_lazy("low"),
-}
-"""Urgencies in the middle of a sentence."""
 _OFTEN = {0: gettext_lazy("never"), 1: gettext_lazy("once"), 2: gettext_lazy("twice")}
 _MAY_SPEND = {
     STAFF: gettext_lazy("Staff may spend on one remedy"),

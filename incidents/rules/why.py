@@ -8,6 +8,7 @@ from incidents.rules import kinds
 from incidents.rules.language import gettext, written
 from incidents.rules.language import gettext_lazy as _
 from incidents.rules.target import TIME, WORKING_DAYS, Target
+from incidents.rules.urgency_words import URGENCY_LABELS, URGENCY_WORDS
 from incidents.rules.words import moment, span
 from incidents.rules.working_time import WorkingCalendar
 
@@ -55,7 +56,7 @@ _IN_HOURS = {
 class Parts:
     """What a deadline was worked out from.
 
-    urgency, team, customer: as people read them; target: None where somebody stated the date
+    team, customer: as people read them; target: None where somebody stated the date
     hours: the calendar's name; chosen_by: why that one, as `Hours.of` says
     policy: “name, version 2”
     waits: (from, to) of when it did not run
@@ -93,7 +94,7 @@ def why_in_short(parts: Parts, at: datetime, zone: tzinfo) -> str:
 
 
 def _end(parts, at, zone):
-    return gettext("So it is due %(due)s. That is %(policy)s.") % {
+    return gettext("So it is due %(due)s. The policy: %(policy)s.") % {
         "due": moment(parts.due_at, at, zone),
         "policy": parts.policy,
     }
@@ -102,7 +103,7 @@ def _end(parts, at, zone):
 def _promise(parts):
     if parts.target is None:
         return str(_DATED[parts.kind])
-    words = {"urgency": parts.urgency, "target": parts.target.words}
+    words = {"urgency": URGENCY_LABELS[parts.urgency], "target": parts.target.words}
     within = str(_WITHIN[parts.kind] % words)
     if parts.calendar.is_always:
         return gettext("%(within)s, round the clock.") % {"within": within}
@@ -112,7 +113,7 @@ def _promise(parts):
     words = {
         "within": within,
         "hours": parts.hours,
-        "urgency": parts.urgency.lower(),
+        "urgency": URGENCY_WORDS[parts.urgency],
         "customer": parts.customer,
         "team": parts.team,
     }

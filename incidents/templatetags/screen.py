@@ -1,5 +1,6 @@
 """The small parts every screen is made of: badges, avatars, urgency, and moments in words."""
 
+import re
 from datetime import timedelta
 from functools import lru_cache
 
@@ -7,6 +8,7 @@ from django import template
 from django.template.loader import get_template
 from django.urls import get_script_prefix, reverse
 from django.utils import timezone
+from django.utils.html import conditional_escape
 from django.utils.safestring import mark_safe
 from django.utils.translation import get_language, gettext
 
@@ -15,13 +17,17 @@ from incidents.rules.zone_words import short_zone
 
 register = template.Library()
 
+_REFERENCE = re.compile(r"\(?R-\d+\)?")
+_BETWEEN_TAGS = re.compile(r">\n+<")
+
 
 @lru_cache(maxsize=4000)
 def _drawn(template_name, language, **shown):
     """A part that stands on pages again and again, and is drawn once for each thing it shows."""
-    # What is safe stays so; how a template is laid out is for who reads the template.
-    drawn = get_template(template_name).render(shown).split()
-    return mark_safe(" ".join(drawn))  # noqa: S308
+    # What is safe stays so; how a template is laid out is for who reads the template. The lines of
+    # what people wrote are theirs, and stay.
+    lines = (line.strip() for line in get_template(template_name).render(shown).splitlines())
+    return mark_safe(_BETWEEN_TAGS.sub(">\n<", "\n".join(lines).strip()))  # noqa: S308
 
 
 @register.simple_tag
@@ -127,3 +133,10 @@ def _way_to_step(slug, prefix):
     address = reverse(names.get(slug, f"step_{slug.replace('-', '_')}"), args=[any_one])
     before, _, after = address.partition(any_one)
     return before, f"{after}#touchpoint" if slug == path.ACKNOWLEDGE else after
+
+
+@register.filter
+def unbroken(text):
+    """The text, in which references stay on one line: “R-1042” would break after its hyphen."""
+    whole = _REFERENCE.sub(r'<span class="whole">\g<0></span>', conditional_escape(text))
+    return mark_safe(whole)  # noqa: S308

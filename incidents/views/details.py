@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -106,7 +107,7 @@ def _difference(form, name, other, at):
 
 
 def _label(name):
-    return Incident._meta.get_field(name).verbose_name.capitalize()
+    return capfirst(Incident._meta.get_field(name).verbose_name)
 
 
 def _where_it_is_now(request, incident):

@@ -10,9 +10,9 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from incidents.actions.edit import edit_incident
 from incidents.forms.picture import PictureForm
-from incidents.models import Incident
 from incidents.queries.big_picture import stakes_of
 from incidents.rules.big_picture import suggest_urgency
+from incidents.rules.urgency_words import URGENCY_WORDS
 from incidents.views.details import CONFLICT, beside, saved
 from incidents.views.shared import UNPROCESSABLE, incident_or_404
 from incidents.views.verbs import then_back
@@ -52,5 +52,5 @@ def take_suggestion(request, reference):
             by=request.user, at=timezone.now(), incident=found, urgency=asked, why=why
         ),
         _("It is %(label)s now. Its deadlines have moved with it.")
-        % {"label": Incident.Urgency(asked).label.lower()},
+        % {"label": URGENCY_WORDS[asked]},
     )

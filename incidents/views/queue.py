@@ -41,6 +41,7 @@ def queue(request):
             "heading": heading(wanted, listed),
             "rows": page.rows,
             "total": page.total,
+            "number": page.number,
             "found": page.found,
             "next_url": wanted.url(after=page.next) if page.next else "",
             "first_url": wanted.url() if wanted.after is not None else "",

@@ -1,10 +1,16 @@
 """Whether a page is sound: nothing that axe-core minds, and nothing wider than its window."""
 
-from axe_playwright_python.sync_playwright import Axe
+from axe_playwright_python.base import AXE_SCRIPT as AXE
 
 DESK, PHONE = {"width": 1280, "height": 900}, {"width": 360, "height": 740}
 COLOURS = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
 """What differs between light and dark."""
+OPTIONS = {
+    # To describe what is all right takes longer than to look at it.
+    "resultTypes": ["violations"],
+    # A mail in its sandboxed frame is not ours to walk into.
+    "iframes": False,
+}
 
 
 def unsound(page, address=""):
@@ -29,8 +35,11 @@ def unsound(page, address=""):
 
 def violations(page, **options):
     """What axe-core minds in a page as it is shown; options: those of axe-core."""
-    # A mail in its sandboxed frame is not ours to walk into.
-    found = Axe().run(page, options={"iframes": False} | options).response["violations"]
+    if page.evaluate("typeof axe") == "undefined":
+        page.evaluate(AXE)
+    found = page.evaluate(
+        "options => axe.run(options).then(({violations}) => violations)", OPTIONS | options
+    )
     return [
         f"{page.url}: {one['id']}: {node['html'][:120]}" for one in found for node in one["nodes"]
     ]

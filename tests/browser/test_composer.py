@@ -200,11 +200,9 @@ def test_an_answer_is_taken_back_while_the_seconds_are_counted(
 def test_one_is_answered_from_the_queue_by_keyboard_alone(sits_alone, cast, incident):
     page = sits_alone(cast.mara)
     page.goto(reverse("queue"))
-    page.wait_for_load_state("networkidle")
     for key, where in (("j", "/queue/"), ("o", f"/{incident.reference}/"), ("r", "/answer/")):
         page.keyboard.press(key)
         page.wait_for_url(re.compile(where))
-        page.wait_for_load_state("networkidle")
     for part in ("happened", "why", "next"):
         for _ in range(60):
             if page.evaluate("document.activeElement.name") == part:

@@ -46,7 +46,7 @@ class _Handler(BaseHTTPRequestHandler):
 def chat():
     """A running `ChatServer`."""
     with ChatServer() as server:
-        thread = Thread(target=server.serve_forever)
+        thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
         thread.start()
         yield server
         server.shutdown()

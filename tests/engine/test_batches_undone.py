@@ -90,7 +90,7 @@ def test_what_somebody_changed_since_is_left_alone_and_said(asks_for_many, three
     work()
     assign(by=cast.priya, at=MONDAY, incident=three[1], owner=cast.tomas)
     batch = takes_back(Batch.objects.get(), cast)
-    assert why(batch, three[1]) == "Since then: owner changed. It was left as it is."
+    assert why(batch, three[1]) == "Since then: Owner changed. It was left as it is."
     assert [one.owner for one in fresh(three)] == [cast.mara, cast.tomas, cast.mara]
 
 
@@ -102,7 +102,7 @@ def test_what_has_nothing_to_do_with_it_does_not_stand_in_the_way(asks_for_many,
     edit_incident(by=cast.mara, at=MONDAY, incident=three[2], urgency="critical")
     batch = takes_back(Batch.objects.get(), cast)
     assert [one.urgency for one in fresh(three)] == ["normal", "normal", "critical"]
-    assert "details changed" in why(batch, three[2])
+    assert "Details changed" in why(batch, three[2])
 
 
 def test_a_tag_taken_off_since_stays_off(asks_for_many, three, cast):

@@ -104,7 +104,7 @@ def test_what_it_can_stop_on_the_way(cast, shorter):
     cast.logs(cast.mara)
     ask_replan(by=cast.priya, at=timezone.now(), version=shorter())
     drop_replan(at=timezone.now(), replan=work())
-    with pytest.raises(Refused, match="not applied"):
+    with pytest.raises(Refused, match="Not applied"):
         apply_replan(by=cast.priya, at=timezone.now(), replan=Replan.objects.first())
 
 

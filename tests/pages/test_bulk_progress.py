@@ -53,7 +53,7 @@ def test_what_was_changed_since_is_said_when_it_is_taken_back(three, cast, asks_
     page = visit(cast.tomas).post(f"/bulk/{batch.pk}/undo/", follow=True)
     words = text_of(page)
     assert "2 incidents are as they were before" in words
-    assert "Since then: owner changed. It was left as it is." in words
+    assert "Since then: Owner changed. It was left as it is." in words
 
 
 def test_after_an_hour_there_is_no_way_back(three, cast, asks_for_many, visit):

@@ -244,7 +244,7 @@ def test_a_person_there_says_how_they_like_to_be_spoken_to(cast, visit):
         "stakeholder_needs": "A figure by noon",
     }
     page = visit(cast.mara).post(address, given, follow=True).content.decode()
-    for words in ("a call", "Short, and figures first", "Their COO", "A figure by noon"):
+    for words in ("A call", "Short, and figures first", "Their COO", "A figure by noon"):
         assert words in page
 
 

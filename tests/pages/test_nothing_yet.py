@@ -39,6 +39,7 @@ def test_it_says_so_and_what_to_do(name, says, leads_to, newcomer, visit):
     empty = page[page.index('class="empty"') :]
     assert says in empty
     assert f'href="{reverse(leads_to)}' in empty
+    assert "0 mistakes" not in page
 
 
 def test_figures_of_nothing_say_that_nothing_was_logged(newcomer, visit):

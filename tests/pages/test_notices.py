@@ -1,5 +1,7 @@
 """The bell and what lies under it."""
 
+from datetime import timedelta
+
 import pytest
 from django.utils import timezone
 
@@ -60,6 +62,17 @@ def test_a_line_says_what_happened_where_and_why_one_hears_of_it(happens, incide
     assert "Brightwater Foods" in said
     assert "You get this because you own it." in said
     assert 'href="/you/#hear-mine"' in said
+
+
+def test_what_came_late_stands_under_its_own_day(happens, cast, visit):
+    happens(text="This morning")
+    happens(text="Days ago")
+    late = Notice.objects.filter(person=cast.mara).latest("pk")
+    Notice.objects.filter(pk=late.pk).update(at=late.at - timedelta(days=2))
+    happens(text="Just now")
+    said = text_of(visit(cast.mara).get("/notices/"))
+    assert said.count('class="day"') == 2
+    assert said.index("Just now") < said.index("This morning") < said.index("Days ago")
 
 
 def test_opening_an_incident_reads_what_is_about_it_and_nothing_else(

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from incidents.models import Event
+from incidents.models import Event, Touchpoint
 from incidents.queries.told import TELL
 from tests.pages.conftest import headlines
 
@@ -124,3 +124,19 @@ def test_times_are_those_of_whoever_reads(incident, visit, cast):
     cast.mara.save()
     page = visit(cast.mara).get(f"{incident.get_absolute_url()}?timeline=all")
     assert "17:45" in headlines(page)[0]
+
+
+@pytest.mark.parametrize("mood", Touchpoint.Mood)
+def test_how_they_were_is_told_in_a_sentence(mood, incident, visit, cast):
+    cast.talks(incident, mood=mood)
+    page = visit(cast.mara).get(f"{incident.get_absolute_url()}?timeline=all")
+    assert f"They were {mood.name.lower()}." in page.context["timeline"][0].text
+
+
+def test_how_they_were_is_told_as_it_was_recorded_before_moods_had_numbers(incident, visit, cast):
+    cast.talks(incident, mood=Touchpoint.Mood.CALM)
+    said = incident.events.get(kind=Event.Kind.TOUCHPOINT)
+    words = said.data | {"mood": "Calm"}
+    Event.objects.create(incident=incident, kind=said.kind, at=said.at, by=said.by, data=words)
+    page = visit(cast.mara).get(f"{incident.get_absolute_url()}?timeline=all")
+    assert "They were Calm." in page.context["timeline"][0].text

@@ -38,8 +38,8 @@ from incidents.queries.reading_first import failed_lately
 from incidents.queries.recurrence import recurrences
 from incidents.rules.coach import Letter, review
 from tests.cast import the_first_policy
+from tests.doors import TABLE
 from tests.project.demo_states import STATES
-from tests.test_doors import TABLE
 
 FIRST = (
     *("Brightwater Foods", "Vega Retail", "Hollis & Daughters", "Petrel Marine", "Lumen Ceramics"),

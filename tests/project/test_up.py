@@ -86,9 +86,8 @@ def test_a_taken_port_is_told_in_a_sentence(var):
     assert told_in_a_sentence(result, f"Port {port} is taken by another program.")
 
 
-def test_what_the_environment_names_is_not_started(start, tmp_path):
-    names = {name: os.environ[name] for name in ("DATABASE_URL", "REDIS_URL")}
-    site = start(var=tmp_path / "var", **names)
+def test_what_the_environment_names_is_not_started(start):
+    site = start(**{name: os.environ[name] for name in ("DATABASE_URL", "REDIS_URL")})
     site.wait_until_ready()
     assert site.is_serving()
     assert not site.processes("postgres -D")

@@ -173,5 +173,5 @@ def test_isolated_or_repeated_is_read_off_the_history(kind, words):
 
 def test_numbers_in_order_have_their_endings():
     assert [nth(one) for one in (1, 2, 5, 6, 11, 21, 22, 23, 112)] == [
-        *("First", "Second", "Fifth", "6th", "11th", "21st", "22nd", "23rd", "112th")
+        *("first", "second", "fifth", "6th", "11th", "21st", "22nd", "23rd", "112th")
     ]

@@ -23,7 +23,7 @@ def explained(target="2 h", started_at=FRIDAY, at=None, zone=HAMBURG, due_at=Non
     told = Parts(
         **{
             "kind": "contact",
-            "urgency": "High",
+            "urgency": "high",
             "team": "Customer care",
             "customer": "Brightwater Foods",
             "policy": "Ours, version 2",
@@ -44,16 +44,16 @@ def test_working_time_is_counted_out():
         "something else is agreed.",
         "It counts from when we learned of it: 16:30.",
         "What counts: 16:30 to 17:00 (30 min); Mon 08:00 to 09:30 (1 h 30 min).",
-        "So it is due Mon 09:30. That is Ours, version 2.",
+        "So it is due Mon 09:30. The policy: Ours, version 2.",
     ]
 
 
 def test_round_the_clock_needs_no_counting():
-    lines = explained(calendar=WorkingCalendar.always("UTC"), zone=UTC, urgency="Critical")
+    lines = explained(calendar=WorkingCalendar.always("UTC"), zone=UTC, urgency="critical")
     assert lines == [
         "Critical means a first contact within 2 h, round the clock.",
         "It counts from when we learned of it: 15:30.",
-        "So it is due 17:30. That is Ours, version 2.",
+        "So it is due 17:30. The policy: Ours, version 2.",
     ]
 
 

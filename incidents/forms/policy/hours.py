@@ -182,7 +182,7 @@ def _named_boxes(boxes, number, keys):
     kinds = [("team", gettext("Team")), ("customer", gettext("Customer"))]
     return {
         "place": start,
-        "words": words.lower(),
+        "words": gettext("line %(number)s") % {"number": number + 1},
         "field": boxes.box(
             f"{start}.field", gettext("%(words)s: team or customer") % {"words": words}, kinds
         ),

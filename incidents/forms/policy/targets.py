@@ -7,7 +7,7 @@ from incidents.forms.policy.sheet import Sheet
 from incidents.forms.policy.typed import text
 from incidents.rules.face import NOUNS
 from incidents.rules.kinds import TARGETED, URGENCIES
-from incidents.rules.policy_words import URGENCY_WORDS
+from incidents.rules.urgency_words import URGENCY_WORDS
 
 ABOUT = ("name", "about", "source")
 LONGEST = 1000

@@ -36,18 +36,21 @@ def program_findings(at):
     return [
         Finding(
             "one-trigger",
-            _silence(TRIGGERS[name], seen.get(name), at),
+            _silence(name, seen.get(name), at),
             is_broken=False,
         )
         for name in silent
     ]
 
 
-def _silence(trigger, last, at):
+def _silence(name, last, at):
+    (other,) = (words for one, words in TRIGGERS.items() if one != name)
+    names = {"trigger": TRIGGERS[name], "other": other}
     if last is None:
-        return _(
-            "%(trigger)s has been silent so far; the other one looks alone, and nothing is late."
-        ) % {"trigger": trigger}
+        return (
+            _("%(trigger)s has been silent so far; %(other)s looks alone, and nothing is late.")
+            % names
+        )
     return _(
-        "%(trigger)s has been silent for %(span)s; the other one looks alone, and nothing is late."
-    ) % {"trigger": trigger, "span": span(at - last)}
+        "%(trigger)s has been silent for %(span)s; %(other)s looks alone, and nothing is late."
+    ) % (names | {"span": span(at - last)})

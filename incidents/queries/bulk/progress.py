@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 
 from incidents.models import Batch, Incident, User
+from incidents.rules.urgency_words import URGENCY_WORDS
 from incidents.rules.words import moment
 
 SHOWN = 50
@@ -93,7 +94,7 @@ def _what(batch, at):
     if batch.verb == Batch.Verb.ASSIGN:
         return str(User.objects.get(pk=value["owner"]))
     if batch.verb == Batch.Verb.URGENCY:
-        return Incident.Urgency(value["urgency"]).label.lower()
+        return str(URGENCY_WORDS[value["urgency"]])
     if batch.verb == Batch.Verb.SNOOZE:
         return moment(parse_datetime(value["until"]), at, timezone.get_current_timezone())
     if batch.verb == Batch.Verb.MERGE:

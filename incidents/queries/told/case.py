@@ -1,5 +1,6 @@
 """What became of the incident itself: logged, changed, handed on, made right, closed."""
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -76,7 +77,7 @@ def _change(change):
     nothing = _("nobody") if change["field"] == "owner" else _("not known")
     before = _value(change, "from")
     words = {
-        "what": _name(change).capitalize(),
+        "what": capfirst(_name(change)),
         "now": _value(change, "to") or nothing,
         "before": before,
     }

@@ -49,12 +49,17 @@ def _of_touchpoint(data, telling):
     if data.get("summary"):
         yield data["summary"]
     if data.get("mood"):
-        yield _("They were %(mood)s.") % {"mood": data["mood"].lower()}
+        yield _("They were %(mood)s.") % {"mood": _felt(data["mood"])}
     if data.get("lead"):
         yield _("%(lead)s was there.") % {"lead": data["lead"]}
     if data.get("next_word_by"):
         due = telling.moment(data["next_word_by"])
         yield _("They hear from us next by %(due)s.") % {"due": due}
+
+
+def _felt(mood):
+    # What was recorded before moods were kept by their number is a label already.
+    return mood if isinstance(mood, str) else Touchpoint.Mood(mood).felt
 
 
 def _queued(event, telling):
