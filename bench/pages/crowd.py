@@ -14,22 +14,30 @@ ROUNDS = 3
 def measure(tour: Tour, site: Site, users: int, due: int, rounds: int = ROUNDS) -> dict:
     """Have `users` people ask for all pages without a pause, while a sweep takes `due` steps.
 
-    Each asks for all of them `rounds` times at least, even when the sweep has ended sooner.
-    Returns the figures of each page, and of the sweep. What POSTs change is one person's, so they
-    are sent one after the other elsewhere and left out here.
+    Each asks for all of them once before, so that every thread of the web servers has connected,
+    and `rounds` times at least, even when the sweep has ended sooner. Returns the figures of each
+    page, and of the sweep. What POSTs change is one person's, so they are sent one after the other
+    elsewhere and left out here.
     """
     say(f"{users} at once, while {due:,} clocks are due")
     made = site.start("-m", "bench.pages.sweeping", "due", str(due)).communicate()[0]
     pages = [page for page in PAGES if "POST" not in page.name]
     lock, answers = threading.Lock(), {page.name: [] for page in pages}
-    sweeper = site.start("-m", "bench.pages.sweeping", "take")
+    sweepers = []
+    ready = threading.Barrier(
+        users, lambda: sweepers.append(site.start("-m", "bench.pages.sweeping", "take"))
+    )
 
     def look(number):
         facts = dict(site.facts)
         own = {page.who: tour.visitor(site, page.who).copy() for page in pages}
         begin = number * len(pages) // users
-        for count, page in enumerate(cycle(pages[begin:] + pages[:begin])):
-            if count >= rounds * len(pages) and sweeper.poll() is not None:
+        mine = pages[begin:] + pages[:begin]
+        for page in mine:
+            page.ask(own[page.who], facts)
+        ready.wait()
+        for count, page in enumerate(cycle(mine)):
+            if count >= rounds * len(mine) and sweepers[0].poll() is not None:
                 return
             answer = page.ask(own[page.who], facts)
             with lock:
@@ -40,7 +48,7 @@ def measure(tour: Tour, site: Site, users: int, due: int, rounds: int = ROUNDS) 
         one.start()
     for one in crowd:
         one.join()
-    taken, seconds = sweeper.communicate()[0].split()
+    taken, seconds = sweepers[0].communicate()[0].split()
     return {
         "users": users,
         "due": int(made),

@@ -1,4 +1,5 @@
 from django.db import transaction
+from django.db.models import Value
 from django.utils.translation import gettext
 
 from incidents.actions.clocks import start_clocks
@@ -71,8 +72,14 @@ def log_incident(
 
 
 def _ensure_still_there(*named):
-    for one in named:
-        if isinstance(one, Customer | Team) and not type(one).objects.filter(pk=one.pk).exists():
+    known = [one for one in named if isinstance(one, Customer | Team)]
+    looks = [
+        type(one).objects.filter(pk=one.pk).order_by().values_list(Value(place), "pk")
+        for place, one in enumerate(known)
+    ]
+    there = {place for place, _pk in looks[0].union(*looks[1:])} if looks else set()
+    for place, one in enumerate(known):
+        if place not in there:
             raise Refused(
                 gettext(
                     "%(name)s was taken out just now, with the sample company, and so nothing was "

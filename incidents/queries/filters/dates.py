@@ -38,6 +38,6 @@ FILTERS: tuple[Filter, ...] = (
     _day("learned_to", _("Learned of until"), _until("learned_at")),
     _day("due_from", _("Due from"), _since("docket__due_at"), reads=Reads.LINE, of_open=True),
     _day("due_to", _("Due until"), _until("docket__due_at"), reads=Reads.LINE, of_open=True),
-    _day("closed_from", _("Closed from"), _since("closed_at")),
-    _day("closed_to", _("Closed until"), _until("closed_at")),
+    _day("closed_from", _("Closed from"), _since("closed_at"), of_closed=True),
+    _day("closed_to", _("Closed until"), _until("closed_at"), of_closed=True),
 )

@@ -68,7 +68,7 @@ class Filter:
     of (id, name): what chips are labelled with; words: for values that are neither those nor names
     anything: the value that narrows nothing, if there is one; it gives way to others
     reads: what has to be read for it, where all of a list is open
-    of_open: whether nothing that is closed can meet it
+    of_open, of_closed: whether only what is open, or only what is closed, can meet it
     """
 
     name: str
@@ -82,12 +82,14 @@ class Filter:
     anything: str = ""
     reads: Reads = Reads.INCIDENT
     of_open: bool = False
+    of_closed: bool = False
 
     def condition(self, value: str, lens: Lens) -> Q:
         """The condition on Incident for a value. Raises ValueError for one it does not know."""
         met = self.meets(value, lens)
+        is_vain = lens.only_closed if self.of_open else self.of_closed and lens.only_open
         # Without a word to the database, which would look at each of a million.
-        return Q(pk__in=[]) if self.of_open and lens.only_closed else met
+        return Q(pk__in=[]) if is_vain else met
 
 
 def choices(pairs) -> Callable[[Lens], list[tuple[str, str]]]:
