@@ -2,6 +2,9 @@ from django.db import connection
 
 from incidents.models import Incident
 
+_ALONE = "pg_advisory_xact_lock(hashtextextended(%s, 0))"
+_TOGETHER = "pg_advisory_xact_lock_shared(hashtextextended(%s, 0))"
+
 
 def locked(incident):
     """The incident, read anew and locked, with what its policy looks at.
@@ -13,14 +16,13 @@ def locked(incident):
     return found.select_for_update(of=("self",), no_key=True).get(pk=incident.pk)
 
 
-def one_at_a_time(key: str):
-    """Until this transaction ends, nobody else passes here with the same key."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [key])
+def one_at_a_time(key: str, *, hold_off: str = ""):
+    """Until this transaction ends, nobody else passes here with the same key, if there is one.
 
-
-def hold_off(key: str):
-    """Until this transaction ends, nobody passes `one_at_a_time` with this key. Any number may hold
-    them off at once, and wait for nobody but who has passed."""
+    hold_off: the key of others who do not pass here meanwhile either. Any number may hold them off
+    at once, and wait for nobody but who has passed.
+    """
+    asked = {_ALONE: key, _TOGETHER: hold_off}
+    locks = {lock: one for lock, one in asked.items() if one}
     with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock_shared(hashtextextended(%s, 0))", [key])
+        cursor.execute(f"SELECT {', '.join(locks)}", list(locks.values()))

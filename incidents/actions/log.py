@@ -4,7 +4,7 @@ from django.utils.translation import gettext
 
 from incidents.actions.clocks import start_clocks
 from incidents.actions.lock import one_at_a_time
-from incidents.actions.sample import sample_stays_as_it_is
+from incidents.actions.sample import SAMPLE
 from incidents.models import Contact, Customer, Event, Incident, PolicyVersion, Team
 from incidents.rules.refusal import Refused
 
@@ -42,14 +42,14 @@ def log_incident(
         raise Refused(
             gettext("We can’t have learned of it in the future. Check the date and time.")
         )
+    # Whoever sends it a second time waits here until the first is through; and nobody takes the
+    # sample company out from now on.
+    one_at_a_time(once and f"{FORM}:{once}", hold_off=SAMPLE)
     if once:
-        # Whoever comes second waits here until the first is through.
-        one_at_a_time(f"{FORM}:{once}")
         known = Incident.objects.filter(external_source=FORM, external_ref=once).first()
         if known:
             return known
         details |= {"external_source": FORM, "external_ref": once}
-    sample_stays_as_it_is()
     _ensure_still_there(customer, team)
     customer, contact = _whose_it_is(customer, contact, new_contact)
     incident = Incident.objects.create(

@@ -9,7 +9,7 @@ from django.core.files.storage import default_storage
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from incidents.actions.lock import hold_off, one_at_a_time
+from incidents.actions.lock import one_at_a_time
 from incidents.actions.roll_up import note_for_roll_up
 from incidents.actions.search_words import forget_words, words_of
 from incidents.models import (
@@ -36,18 +36,12 @@ _FIRST_OUT = (Message, Cause, Remedy, Action, Apology, Decision, Event)
 goes with the incident."""
 
 
-_KEY = "sample company"
+SAMPLE = "sample company"
 
 
 def one_sample_at_a_time():
     """Until this transaction ends, nobody else lets the sample in or takes it out."""
-    one_at_a_time(_KEY)
-
-
-def sample_stays_as_it_is():
-    """Until this transaction ends, nobody lets the sample in or takes it out: call it before
-    writing what holds on to a customer or a team, and then look whether they are still there."""
-    hold_off(_KEY)
+    one_at_a_time(SAMPLE)
 
 
 def take_sample_out(*, by, at) -> Parting | None:
