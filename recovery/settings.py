@@ -137,7 +137,8 @@ REDIS_URL = ENVIRONMENT.broker("REDIS_URL", EMBEDDED_VALKEY.url)
 DATABASES = {
     "default": {
         **ENVIRONMENT.database("DATABASE_URL", EMBEDDED_POSTGRES.django_settings()),
-        "CONN_MAX_AGE": 600,
+        # Seconds: the server keeps plans for each connection, which take a while to earn.
+        "CONN_MAX_AGE": 3600,
         "CONN_HEALTH_CHECKS": True,
     }
 }

@@ -24,7 +24,7 @@ def main() -> None:
     parser.add_argument("--incidents", type=int, default=1_000_000)
     parser.add_argument("--small", type=int, default=10_000, help="the company it is held against")
     parser.add_argument("--rounds", type=int, default=40)
-    parser.add_argument("--warm-up", type=int, default=48, help="rounds before, not measured")
+    parser.add_argument("--warm-up", type=int, default=100, help="rounds before, not measured")
     parser.add_argument("--filter-rounds", type=int, default=5, help="for each filter; 0: none")
     parser.add_argument("--due", type=int, default=10_000, help="what the sweep finds due; 0: none")
     parser.add_argument("--users", type=int, default=8, help="how many ask at once meanwhile")

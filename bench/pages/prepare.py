@@ -14,7 +14,7 @@ from django.utils import timezone  # noqa: E402
 
 from bench.load.names import LEAD, MANAGER, PASSWORD  # noqa: E402
 from incidents.actions.customer_link import make_link  # noqa: E402
-from incidents.models import Incident, Tag, Team, User  # noqa: E402
+from incidents.models import Customer, Incident, Tag, Team, User  # noqa: E402
 from incidents.queries.filters import FILTERS, Lens, Takes  # noqa: E402
 from incidents.rules.weeks import Weeks, monday_of  # noqa: E402
 from recovery import assets  # noqa: E402
@@ -26,13 +26,16 @@ def main() -> None:
     lead = User.objects.get(email=LEAD)
     desk = Incident.objects.filter(owner=lead, contact__isnull=False).open()
     read, answered, *_ = desk.order_by("pk").select_related("customer")
+    # What is logged is another customer's: else the incident that is read had more around it each
+    # time.
+    others = Customer.objects.exclude(pk__in=[read.customer_id, answered.customer_id])
     link = make_link(by=lead, at=timezone.now(), incident=read)
     facts = {
         "password": PASSWORD,
         "incident": read.reference,
         "answer": answered.reference,
         "customer": read.customer_id,
-        "customer_name": read.customer.name,
+        "customer_name": others.order_by("-pk").first().name,
         "biggest": 1,
         "link": link.get_absolute_url(),
         "owner": lead.pk,

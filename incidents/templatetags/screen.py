@@ -102,13 +102,13 @@ def line(row):
 
 
 @register.simple_tag
-def board_line(row, which, reader):
+def board_line(row, which, reader, drawn_by="board/_row.html"):
     """A line of the escalation dashboard (`queries.board.rows.Row`) in one of its lists, for the
-    person with the id `reader`."""
+    person with the id `reader`; drawn_by: a template."""
     shown = {"row": row, "list": which, "reader": reader}
     # One moment is the same everywhere, so the zone it is written in tells two lines apart.
     shown["zone"] = timezone.get_current_timezone_name()
-    return _drawn("board/_row.html", get_language(), **shown)
+    return _drawn(drawn_by, get_language(), **shown)
 
 
 @register.filter

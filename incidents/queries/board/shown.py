@@ -81,11 +81,6 @@ class Aside:
     nothing: str
     rows: list[Row]
 
-    @property
-    def can_step_in(self) -> bool:
-        """Whether it is a list of what somebody should take."""
-        return self.number.name == UNOWNED
-
 
 @dataclass(frozen=True)
 class Board:
