@@ -142,6 +142,11 @@ DATABASES = {
         "CONN_HEALTH_CHECKS": True,
     }
 }
+# What pages ask is answered sooner than the server could have called other processes to help, and
+# those would read on where a list is long enough already.
+DATABASES["default"].setdefault("OPTIONS", {}).setdefault(
+    "options", "-c max_parallel_workers_per_gather=0"
+)
 # One that is set replaces ours, which is then not started.
 IS_DATABASE_EMBEDDED = "DATABASE_URL" not in ENVIRONMENT
 IS_BROKER_EMBEDDED = "REDIS_URL" not in ENVIRONMENT

@@ -4,6 +4,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from incidents.models.customer import Contact, Customer
+from incidents.models.incident_indexes import INDEXES
 from incidents.models.policy import PolicyVersion, published_policy
 from incidents.models.team import Team
 from incidents.rules import kinds
@@ -148,59 +149,7 @@ class Incident(models.Model):
 
     class Meta:
         ordering = ("-pk",)
-        indexes = (
-            models.Index(fields=("team", "status", "urgency"), name="incident_team_status"),
-            models.Index(
-                fields=("owner",), condition=models.Q(status="open"), name="incident_open_by_owner"
-            ),
-            models.Index(
-                fields=("customer",),
-                condition=~models.Q(status="closed"),
-                name="incident_open_by_customer",
-            ),
-            models.Index(fields=("customer", "learned_at"), name="incident_customer_learned"),
-            models.Index(fields=("team", "learned_at"), name="incident_team_learned"),
-            models.Index(fields=("learned_at",), name="incident_learned"),
-            models.Index(fields=("closed_at",), name="incident_closed"),
-            models.Index(
-                models.F("closed_at").desc(nulls_last=True),
-                models.F("id").desc(),
-                name="incident_closed_last",
-            ),
-            models.Index(
-                models.F("status"),
-                models.F("id").desc(),
-                condition=models.Q(closed_at__isnull=True),
-                name="incident_closing_unknown",
-            ),
-            models.Index(fields=("logged_at",), name="incident_logged"),
-            # What is said of few: of all there are, a list of these would be looked for in vain.
-            models.Index(
-                fields=("-id",), condition=models.Q(is_difficult=True), name="incident_difficult"
-            ),
-            models.Index(fields=("-id",), condition=models.Q(cycle__gt=1), name="incident_again"),
-            models.Index(
-                fields=("footprint", "-id"),
-                condition=~models.Q(footprint=""),
-                name="incident_footprint",
-            ),
-            models.Index(
-                fields=("story", "-id"), condition=~models.Q(story=""), name="incident_story"
-            ),
-            models.Index(
-                fields=("reach",), condition=models.Q(reach__isnull=False), name="incident_reach"
-            ),
-            models.Index(
-                fields=("value_at_risk",),
-                condition=models.Q(value_at_risk__isnull=False),
-                name="incident_value",
-            ),
-            models.Index(
-                fields=("currency", "-id"),
-                condition=models.Q(closed_on="confirmed", value_at_risk__isnull=False),
-                name="incident_value_kept",
-            ),
-        )
+        indexes = INDEXES
         constraints = (
             models.UniqueConstraint(
                 fields=("external_source", "external_ref"),
@@ -208,9 +157,11 @@ class Incident(models.Model):
                 name="one_incident_per_external_reference",
             ),
             models.CheckConstraint(
-                condition=models.Q(status="open", closed_at__isnull=True)
+                condition=models.Q(
+                    status="open", closed_at__isnull=True, closed_on="", merged_into__isnull=True
+                )
                 | models.Q(status="closed"),
-                name="open_incident_has_no_closing_time",
+                name="open_incident_has_no_ending",
             ),
             models.CheckConstraint(
                 condition=models.Q(relationship__isnull=True)

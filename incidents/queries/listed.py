@@ -23,7 +23,7 @@ from incidents.queries.viewer import Viewer, viewer
 from incidents.queries.wanted import WORDS, Wanted, read_wanted
 
 PAGE = 50
-FEW = 200
+FEW = 100
 """Lists where each incident has to be looked into are counted so far; others, to BOUND."""
 _HERE = "\0"
 """Stands for an id in a query; nothing else can."""
@@ -36,7 +36,7 @@ class Places:
     """Where a page of a list begins and ends.
 
     shown: the places on it (`Sort.page`), at most PAGE; has_more: whether others follow
-    total: how many the whole list holds, in words: “31”, “200+”, “1000+”
+    total: how many the whole list holds, in words: “31”, “100+”, “1000+”
     """
 
     shown: list[dict]

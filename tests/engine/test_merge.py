@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from incidents.actions.answer import send_answer
@@ -45,6 +46,12 @@ def test_the_one_that_goes_in_is_closed_and_its_clocks_stop(merges, older, newer
     assert event(newer, Event.Kind.MERGED).data["into"] == older.reference
     assert event(older, Event.Kind.TOOK_IN).data["incident"] == newer.reference
     assert Relation.objects.get().kind == "duplicate_of"
+
+
+def test_what_is_open_is_merged_into_nothing_and_closed_on_nothing(older, newer):
+    for ending in ({"merged_into": older}, {"closed_on": "merged"}, {"closed_at": LATER}):
+        with pytest.raises(IntegrityError, match="no_ending"), transaction.atomic():
+            Incident.objects.filter(pk=newer.pk).update(**ending)
 
 
 def test_nothing_promised_comes_later(merges, older, newer):

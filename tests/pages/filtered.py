@@ -208,6 +208,18 @@ def on_days(name, this, other, days=0):
     return build
 
 
+def logged_on(this, other, days=0):
+    on_their_days = on_days("logged_at", this, other, days)
+
+    def build(made):
+        day = on_their_days(made)
+        # When it was logged never changes, so the docket looks for it with other changes alone.
+        made.differ("urgency", "low", "low")
+        return day
+
+    return build
+
+
 def due_on(this, other, days):
     def build(made):
         made.due(this * DAY, other * DAY)
@@ -243,8 +255,8 @@ TABLE = {
     "reach": [field("reach", 30, 29, value="30")],
     "clock": [breached, due_hour, due_week, waiting, snoozed, none],
     "runs": [runs],
-    "logged_from": [on_days("logged_at", 0, -1)],
-    "logged_to": [on_days("logged_at", -1, 0, days=-1)],
+    "logged_from": [logged_on(0, -1)],
+    "logged_to": [logged_on(-1, 0, days=-1)],
     "learned_from": [on_days("learned_at", 0, -1)],
     "learned_to": [on_days("learned_at", -1, 0, days=-1)],
     "due_from": [due_on(3, 2, 3)],

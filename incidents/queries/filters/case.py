@@ -20,7 +20,7 @@ from incidents.queries.tags import named
 from incidents.rules.taxonomy import INCIDENT_KINDS
 
 MOST = 200
-MANY = 2000
+MANY = 20_000
 """More incidents than these have a tag that many have."""
 OPEN, CLOSED, ALL = "open", "closed", "all"
 YES, NO = "yes", "no"

@@ -20,11 +20,15 @@ def midnight_of(value, lens: Lens, days=0) -> datetime:
 
 
 def _since(field):
-    return lambda value, lens: Q(**{f"{field}__gte": midnight_of(value, lens)})
+    return lambda value, lens: Q(**{f"{_of(field, lens)}__gte": midnight_of(value, lens)})
 
 
 def _until(field):
-    return lambda value, lens: Q(**{f"{field}__lt": midnight_of(value, lens, days=1)})
+    return lambda value, lens: Q(**{f"{_of(field, lens)}__lt": midnight_of(value, lens, days=1)})
+
+
+def _of(field, lens):
+    return lens.field(field) if field == "logged_at" else field
 
 
 def _day(name, label, meets, **rest):
@@ -32,8 +36,8 @@ def _day(name, label, meets, **rest):
 
 
 FILTERS: tuple[Filter, ...] = (
-    _day("logged_from", _("Logged from"), _since("logged_at")),
-    _day("logged_to", _("Logged until"), _until("logged_at")),
+    _day("logged_from", _("Logged from"), _since("logged_at"), reads=Reads.LINE),
+    _day("logged_to", _("Logged until"), _until("logged_at"), reads=Reads.LINE),
     _day("learned_from", _("Learned of from"), _since("learned_at")),
     _day("learned_to", _("Learned of until"), _until("learned_at")),
     _day("due_from", _("Due from"), _since("docket__due_at"), reads=Reads.LINE, of_open=True),

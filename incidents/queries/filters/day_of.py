@@ -28,23 +28,27 @@ def _kept(value, lens):
     """A promise was kept on that day: done before its deadline."""
     start, end = _day(value, lens)
     kept = Q(stopped_at__gte=start, stopped_at__lt=end, stopped_at__lte=F("due_at"))
-    return _with_clock(kept, start)
+    return _with_clock(kept, start, lens)
 
 
 def _missed(value, lens):
     """A deadline passed on that day, and the promise was not kept by then."""
     start, end = _day(value, lens)
     late = Q(stopped_at__gt=F("due_at")) | Q(stopped_at=None, paused_at=None, due_at__lte=lens.at)
-    return _with_clock(Q(due_at__gte=start, due_at__lt=end) & late, start)
+    return _with_clock(Q(due_at__gte=start, due_at__lt=end) & late, start, lens)
 
 
-def _with_clock(condition, start):
+def _with_clock(condition, start, lens):
     """Incidents with such a clock: they are open, or were until that day; no other need be read."""
     open_ones = Docket.objects.values("incident")
     closed = Incident.objects.filter(closed_at__gte=start).order_by().values("pk")
     clocks = Clock.objects.filter(condition).order_by()
-    still, since = (clocks.filter(incident__in=some) for some in (open_ones, closed))
-    return Q(pk__in=still.values("incident").union(since.values("incident")))
+    still, since = (
+        clocks.filter(incident__in=some).values("incident") for some in (open_ones, closed)
+    )
+    if lens.only_open or lens.only_closed:
+        return Q(pk__in=still if lens.only_open else since)
+    return Q(pk__in=still.union(since))
 
 
 def _filter(name, label, meets):

@@ -27,7 +27,7 @@ class Lens:
     only_closed: bool = False
 
     def field(self, name: str) -> str:
-        """The lookup of team or owner: of the docket's line where there is one, else the case's."""
+        """The lookup of what both have: the docket's line where there is one, else the case's."""
         return f"docket__{name}" if self.only_open else name
 
 

@@ -8,8 +8,9 @@ from django.db.models import F, Q
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from incidents.models import Clock, Remedy
-from incidents.queries.filters.filter import Filter, Takes, choices, one_of
+from incidents.models import Clock, Incident, Remedy
+from incidents.queries.filters.among import among
+from incidents.queries.filters.filter import Filter, Reads, Takes, choices, one_of
 from incidents.queries.measures import MEASURES, again, causes, money, promises, times, voices
 from incidents.rules.money import CURRENCIES
 from incidents.rules.taxonomy import CAUSE_KINDS
@@ -18,6 +19,8 @@ from incidents.rules.weeks import Weeks
 ANY = "any"
 NOT = "no-"
 GROUP = "record"
+SHORT = 4
+"""So many weeks are gathered before they are put in order; in more, a page is soon full."""
 
 _FIGURES = {
     times.MISTAKES: _("Counted in figures"),
@@ -67,27 +70,36 @@ _GIVEN = {
 }
 
 
-def _in_weeks(value, _lens):
+def _in_weeks(value, lens):
     weeks = Weeks.parse(value)
-    return Q(learned_at__gte=weeks.begin, learned_at__lt=weeks.end)
+    within = Q(learned_at__gte=weeks.begin, learned_at__lt=weeks.end)
+    if lens.only_open or len(weeks) > SHORT:
+        return within
+    # In another order than this PostgreSQL might go through all years until it finds a week.
+    found = Incident.objects.filter(within).order_by()
+    if lens.only_closed:
+        found = found.filter(status=Incident.Status.CLOSED)
+    return among(found.values("pk"))
 
 
 def _figure(value, lens):
     one_of(_FIGURES, value)
-    if value.startswith(NOT):
-        return ~MEASURES[value.removeprefix(NOT)].met(lens.at) & Q(merged_into__isnull=True)
-    return MEASURES[value].met(lens.at)
+    met = _met(value.removeprefix(NOT), lens, in_turn=lens.only_open)
+    if not value.startswith(NOT):
+        return met
+    return ~met if lens.only_open else ~met & Q(merged_into__isnull=True)
 
 
 def _again(value, lens):
-    return MEASURES[one_of(_AGAIN, value)].met(lens.at)
+    is_looked_up = one_of(_AGAIN, value) == again.REOPENED
+    return _met(value, lens, in_turn=lens.only_open and not is_looked_up)
 
 
 def _content(value, lens):
     which = one_of(_CONTENT, value).partition("-")[0]
     _label, changes, said = _CONTENT[value]
     keys = [voices.key_of(which, change) for change in changes]
-    return MEASURES[voices.CHANGE].met(lens.at, keys, in_turn=not lens.only_open, **said)
+    return _met(voices.CHANGE, lens, keys, in_turn=not lens.only_open, **said)
 
 
 def _rated(side):
@@ -95,8 +107,8 @@ def _rated(side):
 
     def meets(value, lens):
         if value == ANY:
-            return MEASURES[side].met(lens.at)
-        return MEASURES[side].met(lens.at, **{side: one_of(_RATINGS, value)})
+            return _met(side, lens)
+        return _met(side, lens, **{side: one_of(_RATINGS, value)})
 
     return meets
 
@@ -106,7 +118,7 @@ def _key_of(measure, known):
 
     def meets(value, lens):
         keys = None if value == ANY else [one_of(known, value)]
-        return MEASURES[measure].met(lens.at, keys)
+        return _met(measure, lens, keys)
 
     return meets
 
@@ -120,40 +132,58 @@ def _currency(text):
 def _given(value, lens):
     kind, _dash, currency = value.partition("-")
     said = {"kind": one_of(Remedy.Kind.values, kind), "currency": _currency(currency)}
-    return MEASURES[money.GIVEN].met(lens.at, **said)
+    return _met(money.GIVEN, lens, **said)
 
 
 def _kept(value, lens):
-    return MEASURES[money.KEPT].met(lens.at, None if value == ANY else [_currency(value)])
+    return _met(money.KEPT, lens, None if value == ANY else [_currency(value)])
 
 
-def _some(name, label, options, meets):
-    return Filter(name, label, choices(options), meets, group=GROUP)
+def _met(measure, lens, keys=None, **said):
+    return MEASURES[measure].met(lens.at, keys, only_open=lens.only_open, **said)
+
+
+def _some(name, label, options, meets, **rest):
+    return Filter(name, label, choices(options), meets, group=GROUP, **rest)
 
 
 def _keyed(name, label, options, measure):
     options = [*options, (ANY, _("Any"))]
-    return _some(name, label, options, _key_of(measure, [value for value, _label in options]))
+    meets = _key_of(measure, [value for value, _label in options])
+    return _some(name, label, options, meets, reads=Reads.BESIDE)
 
 
 FILTERS: tuple[Filter, ...] = (
     Filter("week", _("Learned of in weeks"), meets=_in_weeks, group="dates", takes=Takes.NAME),
-    _some("figure", _("Record"), _FIGURES.items(), _figure),
+    _some("figure", _("Record"), _FIGURES.items(), _figure, reads=Reads.BESIDE),
     _keyed("promise", _("Promise"), _PROMISES.items(), promises.PROMISE),
     _keyed("cause", _("Confirmed cause"), CAUSE_KINDS.items(), causes.CAUSE),
     _keyed("missed", _("Missed because"), CAUSE_KINDS.items(), causes.MISSED),
-    _some("again", _("Again"), _AGAIN.items(), _again),
+    _some("again", _("Again"), _AGAIN.items(), _again, reads=Reads.BESIDE),
     _keyed("changed", _("Prevention"), _PREVENTION.items(), again.PREVENTION),
     _some(
         "content",
         _("Satisfaction against before"),
         [(value, label) for value, (label, *_rest) in _CONTENT.items()],
         _content,
+        reads=Reads.BESIDE,
     ),
     *(
-        _some(side, label, [*((one, one) for one in _RATINGS), (ANY, _("Any"))], _rated(side))
+        _some(
+            side,
+            label,
+            [*((one, one) for one in _RATINGS), (ANY, _("Any"))],
+            _rated(side),
+            reads=Reads.BESIDE,
+        )
         for side, label in _SIDES.items()
     ),
-    _some("given", _("What they had"), _GIVEN.items(), _given),
-    _some("kept", _("Value kept"), [*((one, one) for one in CURRENCIES), (ANY, _("Any"))], _kept),
+    _some("given", _("What they had"), _GIVEN.items(), _given, reads=Reads.BESIDE),
+    _some(
+        "kept",
+        _("Value kept"),
+        [*((one, one) for one in CURRENCIES), (ANY, _("Any"))],
+        _kept,
+        of_closed=True,
+    ),
 )

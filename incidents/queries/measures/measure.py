@@ -46,18 +46,26 @@ class Measure:
         """A field of the incident, seen from the rows."""
         return F(self.path + field)
 
-    def met(self, at: datetime, keys=None, *, in_turn: bool = False, **said) -> Q:
+    def met(
+        self, at: datetime, keys=None, *, in_turn: bool = False, only_open: bool = False, **said
+    ) -> Q:
         """The condition on Incident that it is counted; under one of these keys, if given.
 
         in_turn: have each incident looked into when a list comes to it, where to work out which of
         all are meant takes longer than to fill a page
+        only_open: whether it is asked of open ones alone, of which none was merged
         said: lookups on its rows; where they say what a key does, an index finds them
         """
-        rows = self.rows(at).order_by().filter(of=OuterRef("pk"), **said)
+        found = self.rows(at).order_by().filter(**said)
         if keys is not None:
-            rows = rows.filter(key__in=keys)
+            found = found.filter(key__in=keys)
+        rows = found.filter(of=OuterRef("pk"))
         has_one = IsNull(Subquery(rows.values("of")[:1]), False) if in_turn else Exists(rows)
-        return Q(has_one, merged_into__isnull=True)
+        condition = Q(has_one) if only_open else Q(has_one, merged_into__isnull=True)
+        if self.path:
+            # The newest have least of anything: they need not be looked into to know.
+            condition &= Q(pk__lte=Subquery(found.order_by("-of").values("of")[:1]))
+        return condition
 
 
 def counted_incidents() -> QuerySet:

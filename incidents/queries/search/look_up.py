@@ -1,7 +1,6 @@
 from datetime import datetime
 
 from django.contrib.postgres.search import SearchRank
-from django.db import connection
 from django.db.models import F, QuerySet
 
 from incidents.models import Incident, User
@@ -22,8 +21,6 @@ FREQUENT = ENOUGH / NEWEST
 LISTED = 50_000
 """Where the index lists more incidents for a word, the newest are read one by one until there are
 MOST; where it lists fewer, it is quicker to see which of them are among the newest."""
-_ALONE = "SET LOCAL max_parallel_workers_per_gather = 0;"
-"""To call other processes to help takes PostgreSQL longer than the whole search."""
 
 
 def understood(text: str) -> Typed:
@@ -90,13 +87,10 @@ def _matches(query, near):
     fields = "pk", "rank", "learned_at", "status", "customer__name"
     rank = SearchRank(F("search_text__words"), Lexemes(query))
     rows = Incident.objects.filter(pk__in=near).annotate(rank=rank).values_list(*fields)
-    sql, params = rows.order_by().query.sql_with_params()
-    with connection.cursor() as cursor:
-        cursor.execute(_ALONE + sql, params)
-        return [
-            Match(pk, rank, learned_at, status == Incident.Status.OPEN, customer)
-            for pk, rank, learned_at, status, customer in cursor
-        ]
+    return [
+        Match(pk, rank, learned_at, status == Incident.Status.OPEN, customer)
+        for pk, rank, learned_at, status, customer in rows.order_by()
+    ]
 
 
 def _found(typed, forms: dict[str, Form], matches):
