@@ -5,14 +5,16 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import OuterRef
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from incidents.models import (
+    Action,
     Apology,
     ChatChannel,
     CustomerLink,
+    Decision,
     Guide,
     Incident,
     Message,
@@ -44,6 +46,8 @@ def read_page(incident: Incident, user: User, at: datetime) -> dict[str, Any]:
     customer's page; first_words: the newest first word, if there is one
     rooms: id → name of all chat channels
     leaving: messages with an answer that are on their way; answers: the newest five
+
+    has_decisions, has_actions: whether anything was asked of colleagues, or promised to be done
     """
     return _PARTS.of(incident, at=at, person=user.pk, since=at - HERE)
 
@@ -69,6 +73,8 @@ def _small_parts(at):
     rooms = rows_of(ChatChannel.objects.order_by("name"), "id", "name")
     person, contact = ("id", "name", "email"), ("id", "name", "email")
     return {
+        "has_decisions": Part(Exists(Decision.objects.filter(incident=_IT))),
+        "has_actions": Part(Exists(Action.objects.filter(incident=_IT))),
         "waits": rows_of(waits, "id", "started_at", "until", "ended_at", "reason"),
         "guides": rows_of(guides[:MOST], "invited_at", "joined_at", *_of("person", person)),
         "links": rows_of(

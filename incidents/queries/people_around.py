@@ -5,7 +5,9 @@ from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import NamedTuple
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Exists, OuterRef, Q
+from django.db.models.functions import JSONObject
 
 from incidents.models import Membership, User
 from incidents.queries.colleagues import SEES_ALL
@@ -81,11 +83,13 @@ def _around(team, at, emails, ids):
 
     Of the other teams nobody is told, unless they stand in for one of these.
     """
-    helps = Membership.objects.filter(~Q(role=STAFF) | Q(is_guide=True), user=OuterRef("pk"))
+    places = Membership.objects.filter(user=OuterRef("pk"))
+    helps = places.filter(~Q(role=STAFF) | Q(is_guide=True))
     holds = Q(Exists(helps.filter(team=team))) | Q(Exists(SEES_ALL)) | Q(is_superuser=True)
     named = Q(email__in=emails) | Q(pk__in=ids) | Q(pk__in=standing_in(at))
-    found = User.objects.with_places().filter(holds | named).order_by("pk")
-    return found.values_list(*_FIELDS)
+    place = JSONObject(id="pk", team_id="team_id", role="role", is_guide="is_guide")
+    found = User.objects.annotate(found_places=ArraySubquery(places.values(place=place)))
+    return found.filter(holds | named).order_by("pk").values_list(*_FIELDS)
 
 
 _FIELDS = [field.name for field in fields(_Somebody)]

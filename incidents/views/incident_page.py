@@ -54,7 +54,7 @@ def incident_page(request, incident, *, sent=None, status=200):
         "path": steps(standing),
         "next_step": next_step(incident, standing, wait, at),
         **_clocks_and_story(request, incident, found, forms, at),
-        **_agreed(incident, user, forms, at),
+        **_agreed(incident, user, found, forms, at),
         **_for_them(incident, standing, found, forms, at),
         **_beside(request, incident, found, forms),
         **_who_has_it(incident, user, found, forms, at),
@@ -98,9 +98,10 @@ def _clock(card, forms, at):
     return {"card": card, "snooze_form": form}
 
 
-def _agreed(incident, user, forms, at):
-    """What was asked of colleagues, and what was promised to be done."""
-    decisions, actions = decisions_of(incident, user, at), promised_actions(incident, at)
+def _agreed(incident, user, found, forms, at):
+    """What was asked of colleagues, and what was promised to be done; most have neither."""
+    decisions = decisions_of(incident, user, at) if found["has_decisions"] else []
+    actions = promised_actions(incident, at) if found["has_actions"] else []
     return {
         "decisions": [decision_shown(one, forms) for one in decisions],
         "actions": [action_shown(one, forms) for one in actions],
