@@ -109,9 +109,6 @@ FORMAT_MODULE_PATH = ["recovery.formats"]
 TIME_ZONE = ENVIRONMENT.time_zone("TIME_ZONE", "UTC")
 USE_TZ = True
 
-# A pooler that hands connections on after each transaction wants “off”.
-PREPARED_STATEMENTS = ENVIRONMENT.flag("PREPARED_STATEMENTS", default=True)
-
 # People -----------------------------------------------------------------------------------------
 
 AUTH_USER_MODEL = "incidents.User"
@@ -142,11 +139,14 @@ DATABASES = {
         "CONN_HEALTH_CHECKS": True,
     }
 }
-# What pages ask is answered sooner than the server could have called other processes to help, and
-# those would read on where a list is long enough already.
-DATABASES["default"].setdefault("OPTIONS", {}).setdefault(
-    "options", "-c max_parallel_workers_per_gather=0"
-)
+# A pooler that hands connections on after each transaction wants “off”: each is as any other.
+PREPARED_STATEMENTS = ENVIRONMENT.flag("PREPARED_STATEMENTS", default=True)
+if PREPARED_STATEMENTS:
+    # What pages ask is answered before other processes of the server could help, and those would
+    # read on where a list is long enough already.
+    DATABASES["default"].setdefault("OPTIONS", {}).setdefault(
+        "options", "-c max_parallel_workers_per_gather=0"
+    )
 # One that is set replaces ours, which is then not started.
 IS_DATABASE_EMBEDDED = "DATABASE_URL" not in ENVIRONMENT
 IS_BROKER_EMBEDDED = "REDIS_URL" not in ENVIRONMENT

@@ -2,7 +2,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    """Lists of what is open read an index; what is open carries nothing of an ending."""
+    """Lists of what is open, and of what is closed, read an index; what is open has no ending."""
 
     dependencies = [
         ("incidents", "0015_found_by_what_is_said"),
@@ -17,6 +17,10 @@ class Migration(migrations.Migration):
             model_name="incident",
             name="incident_learned",
         ),
+        migrations.RemoveIndex(
+            model_name="incident",
+            name="incident_closed",
+        ),
         migrations.AddIndex(
             model_name="incident",
             index=models.Index(
@@ -28,6 +32,16 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="incident",
             index=models.Index(fields=["learned_at", "status"], name="incident_learned"),
+        ),
+        migrations.AddIndex(
+            model_name="incident",
+            index=models.Index(
+                models.OrderBy(models.F("closed_at"), descending=True, nulls_last=True),
+                models.OrderBy(models.F("id"), descending=True),
+                condition=models.Q(("status", "closed")),
+                include=("merged_into",),
+                name="incident_only_closed",
+            ),
         ),
         migrations.AddIndex(
             model_name="incident",

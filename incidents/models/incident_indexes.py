@@ -5,6 +5,8 @@ from django.db.models import F, Index, Q
 FACTS = ("kind", "channel", "noticed_by", "customer", "value_at_risk")
 """What is often asked of everything that is open, and changes seldom."""
 
+LAST_CLOSED = F("closed_at").desc(nulls_last=True), F("id").desc()
+
 INDEXES = (
     Index(fields=("team", "status", "urgency"), name="incident_team_status"),
     Index(fields=("owner",), condition=Q(status="open"), name="incident_open_by_owner"),
@@ -17,11 +19,12 @@ INDEXES = (
     Index(fields=("customer", "learned_at"), name="incident_customer_learned"),
     Index(fields=("team", "learned_at"), name="incident_team_learned"),
     Index(fields=("learned_at", "status"), name="incident_learned"),
-    Index(fields=("closed_at",), name="incident_closed"),
+    Index(*LAST_CLOSED, name="incident_closed_last"),
     Index(
-        F("closed_at").desc(nulls_last=True),
-        F("id").desc(),
-        name="incident_closed_last",
+        *LAST_CLOSED,
+        condition=Q(status="closed"),
+        include=("merged_into",),
+        name="incident_only_closed",
     ),
     Index(
         F("status"),
