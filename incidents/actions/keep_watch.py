@@ -14,8 +14,7 @@ def keep_watch(*, at, every=EVERY):
     """
     if Heartbeat.objects.filter(name=AUDIT, at__gt=at - every).exists():
         return
-    findings = [
-        {"code": one.code, "sentence": one.sentence, "is_broken": one.is_broken}
-        for one in audit(at)
+    found = [
+        {"code": one.code, "facts": one.facts, "is_broken": one.is_broken} for one in audit(at)
     ]
-    Heartbeat.objects.beat(AUDIT, findings=findings)
+    Heartbeat.objects.beat(AUDIT, found=found)

@@ -3,6 +3,7 @@ from datetime import timedelta
 from django.utils.translation import gettext_lazy as _
 
 from incidents.models import Breaker, Heartbeat, Message
+from incidents.queries.audit import Finding
 from incidents.queries.incidents import bounded
 
 PARTS = {
@@ -25,16 +26,23 @@ def health_page(at) -> dict:
     beats = Heartbeat.objects.in_bulk(PARTS)
     waiting = Message.objects.filter(state=Message.State.QUEUED, send_after__lte=at)
     seen = {name: beat.at for name, beat in beats.items()}
-    findings = beats["audit"].data.get("findings", []) if "audit" in beats else []
+    findings = _findings(beats.get("audit"))
     return {
-        "looked_at": seen.get("audit"),
-        "broken": [one for one in findings if one["is_broken"]],
-        "notes": [one for one in findings if not one["is_broken"]],
+        "looked_at": seen["audit"] if findings is not None else None,
+        "broken": [one for one in findings or () if one.is_broken],
+        "notes": [one for one in findings or () if not one.is_broken],
         "parts": [_part(name, seen.get(name), at) for name in PARTS],
         "away": list(Breaker.objects.all()),
         "waiting": bounded(waiting.order_by()),
         "failed": bounded(Message.objects.filter(state=Message.State.FAILED).order_by()),
     }
+
+
+def _findings(audited):
+    """What the auditor found last; None while it has not looked, or has kept it as it once did."""
+    if audited is None or "found" not in audited.data:
+        return None
+    return [Finding(**one) for one in audited.data["found"]]
 
 
 def _part(name, last, at):
@@ -50,4 +58,5 @@ def _part(name, last, at):
 def is_well(at) -> bool:
     """Whether the last audit is recent and found no broken promise."""
     last = Heartbeat.objects.filter(name="audit", at__gt=at - QUIET["audit"]).first()
-    return last is not None and not any(one["is_broken"] for one in last.data.get("findings", ()))
+    findings = _findings(last)
+    return findings is not None and not any(one.is_broken for one in findings)

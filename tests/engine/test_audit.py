@@ -149,12 +149,12 @@ def test_the_command_speaks_to_programs_too(cast, looking):
 def test_it_is_looked_at_once_a_minute_and_kept(cast, looking):
     keep_watch(at=timezone.now())
     first = Heartbeat.objects.get(name="audit")
-    assert first.data == {"findings": []}
+    assert first.data == {"found": []}
     cast.logs(cast.mara, ago=timedelta(hours=3), urgency="critical")
     keep_watch(at=timezone.now())
-    assert Heartbeat.objects.get(name="audit").data == {"findings": []}
+    assert Heartbeat.objects.get(name="audit").data == {"found": []}
     keep_watch(at=timezone.now() + timedelta(minutes=2))
-    codes = [one["code"] for one in Heartbeat.objects.get(name="audit").data["findings"]]
+    codes = [one["code"] for one in Heartbeat.objects.get(name="audit").data["found"]]
     assert "overdue-step" in codes
 
 

@@ -1,12 +1,13 @@
 """How the engine is: a page for people, and an answer for programs that watch us."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.utils import timezone
 
 from incidents.actions.keep_watch import keep_watch
-from incidents.models import Heartbeat
+from incidents.models import Breaker, Heartbeat, User
+from tests.pages.marked import Data, spoken_here, unmarked
 
 
 def test_it_says_that_every_promise_is_kept(cast, visit):
@@ -31,6 +32,24 @@ def test_it_says_what_is_not_as_promised(cast, visit):
     page = browser.post("/health/look/", follow=True).content.decode()
     assert "Not everything is as promised" in page
     assert late.reference in page
+
+
+def test_what_was_found_is_told_in_the_language_and_hours_of_who_reads(cast, visit, settings):
+    Heartbeat.objects.beat("tick")
+    cast.logs(cast.mara, ago=timedelta(hours=3), urgency="critical")
+    since = datetime(2026, 11, 17, 12, 0, tzinfo=UTC)
+    Breaker.objects.create(channel="mail", since=since, closed_until=since, reason="refused")
+    keep_watch(at=timezone.now())
+    User.objects.filter(pk=cast.jonas.pk).update(time_zone="Asia/Kolkata")
+    told = visit(cast.mara).get("/health/").context
+    assert "since 17 Nov 12:00 UTC; " in told["broken"][-1].sentence
+    there = visit(cast.jonas).get("/health/").content.decode()
+    assert "since 17 Nov 17:30 IST; " in there
+    with spoken_here(settings):
+        words = unmarked(
+            visit(cast.mara).get("/health/").content.decode(), Data("Celery", "Recovery")
+        )
+    assert words == []
 
 
 def test_programs_get_a_yes_while_the_last_audit_was_clean(cast, client):

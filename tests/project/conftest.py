@@ -7,7 +7,7 @@ import subprocess
 import sys
 import tempfile
 import urllib.request
-from contextlib import closing, suppress
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 import pytest
@@ -135,15 +135,24 @@ def var():
 @pytest.fixture
 def start(var):
     """Start Recovery: `start(kind=Start, **environment)`. Whatever was started is ended."""
+    with starting(var) as start:
+        yield start
+
+
+@contextmanager
+def starting(var):
+    """Give `start`, as the fixture of this name does, and end in the end whatever was started."""
     starts = []
 
     def start(kind=Start, **env):
         starts.append(kind(env.pop("var", var), env.pop("port", None) or free_port(), **env))
         return starts[-1]
 
-    yield start
-    for started in starts:
-        for pid in [started.process.pid, *started.processes()]:
-            with suppress(ProcessLookupError):
-                os.kill(pid, signal.SIGKILL)
-        started.process.wait()
+    try:
+        yield start
+    finally:
+        for started in starts:
+            for pid in [started.process.pid, *started.processes()]:
+                with suppress(ProcessLookupError):
+                    os.kill(pid, signal.SIGKILL)
+            started.process.wait()

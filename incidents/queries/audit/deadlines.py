@@ -1,7 +1,5 @@
-from django.utils.translation import gettext as _
-
 from incidents.models import Clock
-from incidents.queries.audit.finding import NAMED, Finding
+from incidents.queries.audit.finding import NAMED, Finding, names_of
 from incidents.queries.waits import waits_of
 from incidents.rules.policy import due_after
 from incidents.rules.target import Target
@@ -17,21 +15,7 @@ def deadline_findings():
             moved.append(clock)
         elif clock.look_again_at(clock.climb) != clock.next_step_at:
             silent.append(clock)
-    return [
-        *_found(
-            "moved-deadline",
-            moved,
-            _("Deadlines that don’t lie where their policy puts them: {count} ({names})."),
-        ),
-        *_found(
-            "wrong-step",
-            silent,
-            _(
-                "Promises whose next step is not planned for when the ladder wants it: {count} "
-                "({names})."
-            ),
-        ),
-    ]
+    return [*_found("moved-deadline", moved), *_found("wrong-step", silent)]
 
 
 def due_at_of_parts(clock):
@@ -43,9 +27,8 @@ def due_at_of_parts(clock):
     return due_after(Target.parse(clock.target), clock.started_at, calendar, waits)
 
 
-def _found(code, clocks, sentence):
+def _found(code, clocks):
     if not clocks:
         return []
-    names = ", ".join(f"R-{clock.incident_id}" for clock in clocks[:5])
-    ids = tuple(clock.pk for clock in clocks[:NAMED])
-    return [Finding(code, sentence.format(count=len(clocks), names=names), ids)]
+    facts = {"number": len(clocks), "names": names_of(clock.incident_id for clock in clocks)}
+    return [Finding(code, facts, tuple(clock.pk for clock in clocks[:NAMED]))]

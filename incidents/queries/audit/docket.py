@@ -1,7 +1,6 @@
 from django.db import connection
-from django.utils.translation import gettext as _
 
-from incidents.queries.audit.finding import NAMED, Finding
+from incidents.queries.audit.finding import NAMED, Finding, names_of
 
 ASTRAY = """
     SELECT COALESCE(d.incident_id, s.incident_id)
@@ -23,9 +22,5 @@ def docket_findings():
         ids = [pk for (pk,) in cursor.fetchall()]
     if not ids:
         return []
-    names = ", ".join(f"R-{pk}" for pk in ids[:5])
-    sentence = _("Incidents that lists and numbers show wrongly: %(count)s (%(names)s).") % {
-        "count": len(ids),
-        "names": names,
-    }
-    return [Finding("docket-astray", sentence, tuple(ids[:NAMED]))]
+    facts = {"number": len(ids), "names": names_of(ids)}
+    return [Finding("docket-astray", facts, tuple(ids[:NAMED]))]

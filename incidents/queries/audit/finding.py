@@ -1,41 +1,42 @@
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
-from django.utils.translation import gettext as _
+from incidents.queries.audit.sentences import COUNTED, sentence_of
 
 NAMED = 20
-COUNTED = 1000
+_SHOWN = 5
 
 
 @dataclass(frozen=True)
 class Finding:
     """Something that is not as promised.
 
-    code: what of, for programs; sentence: for people; ids: of the rows it is about, the first few
+    code: what of, for programs; facts: what its sentence tells of, plain enough for JSON
+    ids: of the rows it is about, the first few
     is_broken: False for what somebody should know, though no promise is broken yet
     """
 
     code: str
-    sentence: str
+    facts: Mapping[str, object] = field(default_factory=dict)
     ids: tuple[int, ...] = ()
     is_broken: bool = True
 
+    @property
+    def sentence(self) -> str:
+        """What it says to people, in the language and time zone that are active."""
+        return sentence_of(self.code, self.facts)
 
-def found(code, rows, sentence, is_broken=True) -> list[Finding]:
-    """The finding about these rows (a query), if there are any.
 
-    sentence: with its plural by `number`, in which `names` stands for the first few and `count`
-    for how many
-    """
+def found(code, rows, is_broken=True) -> list[Finding]:
+    """The finding about these rows of incidents (a query), if there are any."""
     ids = list(rows.values_list("pk", flat=True)[: COUNTED + 1])
     if not ids:
         return []
-    count = (
-        str(len(ids)) if len(ids) <= COUNTED else _("More than %(counted)s") % {"counted": COUNTED}
-    )
-    words = {"number": len(ids), "count": count, "names": _names(rows)}
-    return [Finding(code, sentence % words, tuple(ids[:NAMED]), is_broken)]
-
-
-def _names(rows):
     incidents = rows.values_list("incident", flat=True)[:50]
-    return ", ".join(f"R-{pk}" for pk in list(dict.fromkeys(filter(None, incidents)))[:5])
+    facts = {"number": len(ids), "names": names_of(filter(None, incidents))}
+    return [Finding(code, facts, tuple(ids[:NAMED]), is_broken)]
+
+
+def names_of(incidents: Iterable[int]) -> str:
+    """The first few of these incidents, by their references."""
+    return ", ".join(f"R-{pk}" for pk in list(dict.fromkeys(incidents))[:_SHOWN])

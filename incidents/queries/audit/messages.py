@@ -1,12 +1,9 @@
 from datetime import timedelta
 
 from django.db.models import Count, F, Q
-from django.utils.translation import gettext as _
-from django.utils.translation import ngettext_lazy
 
 from incidents.models import Breaker, Escalation, Message
 from incidents.queries.audit.finding import Finding, found
-from incidents.rules.language import written
 
 STUCK = timedelta(minutes=10)
 DAY = timedelta(days=1)
@@ -25,33 +22,9 @@ def message_findings(at):
     )
     return [
         *_untold(at),
-        *found(
-            "failed",
-            failed.order_by("pk"),
-            ngettext_lazy(
-                "A message to one of us could not be delivered (%(names)s).",
-                "%(count)s messages to our own people could not be delivered (%(names)s).",
-                "number",
-            ),
-        ),
-        *found(
-            "stuck-sending",
-            sending,
-            ngettext_lazy(
-                "A message has been on its way for more than ten minutes (%(names)s).",
-                "%(count)s messages have been on their way for more than ten minutes (%(names)s).",
-                "number",
-            ),
-        ),
-        *found(
-            "stuck-waiting",
-            waiting.order_by("send_after"),
-            ngettext_lazy(
-                "A message should have left more than ten minutes ago (%(names)s).",
-                "%(count)s messages should have left more than ten minutes ago (%(names)s).",
-                "number",
-            ),
-        ),
+        *found("failed", failed.order_by("pk")),
+        *found("stuck-sending", sending),
+        *found("stuck-waiting", waiting.order_by("send_after")),
         *(_away(breaker, at) for breaker in away.values()),
     ]
 
@@ -63,26 +36,19 @@ def _untold(at):
     ids = tuple(short.values_list("pk", flat=True)[:20])
     if not ids:
         return []
-    return [
-        Finding(
-            "untold",
-            _("Escalations without the messages they should have: %(count)s.")
-            % {"count": len(ids)},
-            ids,
-        )
-    ]
+    return [Finding("untold", {"number": len(ids)}, ids)]
 
 
 def _away(breaker, at):
     waiting = Message.objects.filter(channel=breaker.channel, state=Message.State.QUEUED)
     count = waiting.filter(send_after__lte=at).count()
-    since = _("%(moment)s UTC") % {"moment": written(breaker.since, "j M H:i")}
     return Finding(
         "server-away",
-        _(
-            "The %(channel)s server has not answered since %(since)s; %(count)s messages "
-            "wait. It said: %(reason)s"
-        )
-        % {"channel": breaker.channel, "since": since, "count": count, "reason": breaker.reason},
+        {
+            "channel": breaker.channel,
+            "since": breaker.since.isoformat(),
+            "number": count,
+            "reason": breaker.reason,
+        },
         is_broken=at - breaker.since > STUCK,
     )

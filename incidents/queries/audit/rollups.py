@@ -2,8 +2,6 @@
 
 from datetime import timedelta
 
-from django.utils.translation import gettext as _
-
 from incidents.models import Rollup
 from incidents.queries.audit.finding import Finding
 from incidents.queries.measures.times import MISTAKES
@@ -11,7 +9,6 @@ from incidents.queries.rollups.cells import cells_of, kept, sums_of
 from incidents.queries.rollups.state import state_of_rollups
 from incidents.queries.rollups.touched import look
 from incidents.rules.weeks import Weeks
-from incidents.rules.words import span
 
 NEWEST, OLDER = 4, 8
 """So many weeks are looked at: the newest, and some of those before, others each day."""
@@ -63,26 +60,11 @@ def _astray(cells):
     if not cells:
         return []
     weeks = ", ".join(sorted({str(Weeks(week, week)) for week, _team in cells})[:5])
-    return [
-        Finding(
-            "figures-astray",
-            _(
-                "Weeks whose figures are not what their incidents add up to: %(weeks)s. Work "
-                "them out anew with “manage.py roll_up --all”."
-            )
-            % {"weeks": weeks},
-        )
-    ]
+    return [Finding("figures-astray", {"weeks": weeks})]
 
 
 def _late(as_of, at):
     if at - as_of <= LATE:
         return []
-    return [
-        Finding(
-            "figures-late",
-            _("Figures are as of %(span)s ago; a worker brings them up to date.")
-            % {"span": span(at - as_of)},
-            is_broken=False,
-        )
-    ]
+    seconds = (at - as_of).total_seconds()
+    return [Finding("figures-late", {"seconds": seconds}, is_broken=False)]

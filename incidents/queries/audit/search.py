@@ -1,7 +1,6 @@
 from django.db import connection
-from django.utils.translation import gettext as _
 
-from incidents.queries.audit.finding import NAMED, Finding
+from incidents.queries.audit.finding import NAMED, Finding, names_of
 
 NEWEST = 20_000
 """So many incidents are looked at: reading every letter of a million would take minutes."""
@@ -32,9 +31,5 @@ def search_findings():
         ids = [pk for (pk,) in cursor.fetchall()]
     if not ids:
         return []
-    names = ", ".join(f"R-{pk}" for pk in ids[:5])
-    sentence = _("Incidents that a search misses or finds wrongly: %(count)s (%(names)s).") % {
-        "count": len(ids),
-        "names": names,
-    }
-    return [Finding("search-astray", sentence, tuple(ids[:NAMED]))]
+    facts = {"number": len(ids), "names": names_of(ids)}
+    return [Finding("search-astray", facts, tuple(ids[:NAMED]))]
