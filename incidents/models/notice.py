@@ -45,6 +45,7 @@ class Notice(models.Model):
         ordering = ("-pk",)
         indexes = (
             models.Index(fields=("person", "-id"), name="notice_by_person"),
+            models.Index(fields=("person", "-at", "-id"), name="notice_by_time"),
             models.Index(
                 fields=("person",), condition=Q(read_at__isnull=True), name="notice_unread"
             ),

@@ -1,11 +1,11 @@
 """What lies under somebody's bell, in words, and how much of it is new."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
-from operator import attrgetter
+from datetime import UTC, datetime, timedelta
 
-from django.db.models import Q
+from django.db.models import Q, Subquery
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -16,6 +16,9 @@ from incidents.rules.news import preference_of
 
 PAGE = 30
 BOUND = 99
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_PLACE = re.compile(r"([0-9]{1,16})-([0-9]{1,18})")
 
 
 @dataclass(frozen=True)
@@ -38,11 +41,11 @@ class Line:
 
 @dataclass(frozen=True)
 class Page:
-    """Some lines, the newest first. older: the number below which the next page begins, or None;
-    newest: the greatest number shown, 0 for none"""
+    """Some lines, the newest first. older: the place where the next page begins, or empty;
+    newest: the greatest number there is, on whatever page; 0 for none"""
 
     lines: list[Line]
-    older: int | None
+    older: str
     newest: int
 
 
@@ -64,20 +67,38 @@ def unread_words(count: int) -> str:
     return (f"{BOUND}+" if count > BOUND else str(count)) if count else ""
 
 
-def notices_page(user, at: datetime, before: int | None = None) -> Page:
-    """PAGE notices, the newest first, below the number `before`. Three queries at most."""
-    found = theirs(user)
-    if before is not None:
-        found = found.filter(pk__lt=before)
+def notices_page(user, at: datetime, before: str = "") -> Page:
+    """PAGE notices, the newest first, from a place on: the `older` of the page before, or anything
+    else for the beginning. Three queries at most.
+
+    What was written down after the fact comes late, and stands where it belongs by its time.
+    """
+    found, place = theirs(user), _read_place(before)
+    if place:
+        found = found.filter(at__lte=place[0]).exclude(at=place[0], pk__gte=place[1])
+    newest = Notice.objects.filter(person=user.pk).order_by("-pk").values("pk")[:1]
+    found = found.annotate(newest=Subquery(newest))
     related = "incident__customer", "event__by"
-    notices = list(found.select_related(*related).order_by("-pk")[: PAGE + 1])
+    notices = list(found.select_related(*related).order_by("-at", "-pk")[: PAGE + 1])
     shown = notices[:PAGE]
     told = told_in_words([one.event for one in shown if one.event], at)
     lines = [_line(notice, told) for notice in shown]
-    # What was written down after the fact comes late, and belongs to the day on which it was.
-    lines.sort(key=attrgetter("at"), reverse=True)
-    has_older = len(notices) > PAGE
-    return Page(lines, shown[-1].pk if has_older else None, shown[0].pk if shown else 0)
+    older = _place_of(shown[-1]) if len(notices) > PAGE else ""
+    return Page(lines, older, shown[0].newest if shown else 0)
+
+
+def _place_of(notice):
+    """Where a notice stands in the list, as an address holds it: its time to the microsecond, and
+    its number."""
+    return f"{(notice.at - _EPOCH) // timedelta.resolution}-{notice.pk}"
+
+
+def _read_place(text):
+    """The time (aware) and the number of a place; None for what is none."""
+    found = _PLACE.fullmatch(text)
+    if found is None:
+        return None
+    return _EPOCH + int(found[1]) * timedelta.resolution, int(found[2])
 
 
 def told_in_words(events: Iterable[Event], at: datetime) -> dict[int, Entry]:

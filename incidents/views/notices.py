@@ -15,7 +15,7 @@ LONGEST_NUMBER = 18
 @require_GET
 def notices(request):
     """What has happened that concerns somebody, the newest first."""
-    page = notices_page(request.user, timezone.now(), _number(request.GET.get("before", "")))
+    page = notices_page(request.user, timezone.now(), request.GET.get("before", ""))
     is_first = "before" not in request.GET
     return render(request, "incidents/notices.html", {"page": page, "is_first": is_first})
 

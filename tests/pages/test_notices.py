@@ -126,14 +126,22 @@ def test_older_ones_are_a_page_further_and_none_is_lost(happens, cast, visit):
         happens(15)
         # Each time an hour's room: a storm is another test's.
         _forget_the_hour()
+    # What came last was of long ago, and several are of one moment.
+    mine = Notice.objects.filter(person=cast.mara)
+    late, *same = mine.order_by("-pk").values_list("pk", flat=True)[:12]
+    at = timezone.now() - timedelta(days=3)
+    mine.filter(pk=late).update(at=at)
+    mine.filter(pk__in=same).update(at=at + timedelta(days=2))
     browser = visit(cast.mara)
     first = browser.get("/notices/").context["page"]
     second = browser.get(f"/notices/?before={first.older}").context["page"]
-    numbers = [line.pk for line in first.lines + second.lines]
+    places = [(line.at, line.pk) for line in first.lines + second.lines]
     assert len(first.lines) == PAGE
-    assert numbers == sorted(numbers, reverse=True)
-    assert len(numbers) == 45
-    assert second.older is None
+    assert places == sorted(places, reverse=True)
+    assert len(set(places)) == 45
+    assert (places[-1][1], second.older) == (late, "")
+    browser.post("/notices/read/", {"upto": first.newest})
+    assert not mine.unread().exists()
 
 
 def _forget_the_hour():
