@@ -64,6 +64,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "incidents.middleware.PersonLocale",
+    "incidents.middleware.GoneMeanwhile",
 ]
 
 TEMPLATES = [

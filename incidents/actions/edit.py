@@ -2,9 +2,10 @@ from django.db import transaction
 from django.db.models import Model
 from django.utils.translation import gettext as _
 
-from incidents.actions.lock import locked
+from incidents.actions.lock import locked, one_at_a_time
 from incidents.actions.recurrence import tell_of_recurrence
 from incidents.actions.replan import replan
+from incidents.actions.sample import SAMPLE, ensure_still_there
 from incidents.models import Event
 from incidents.queries.details import details_of, last_change, plain
 from incidents.rules.money import money
@@ -53,8 +54,17 @@ def edit_incident(*, by, at, incident, why="", seen=None, **changes):
     Another urgency, team, customer or kind moves the running clocks to where the incident's own
     policy version puts them, counted from when they started. An owner who is not in the new team
     is let go. Once its kind is known, whoever watches over that kind hears of it. Raises
-    Refused for a contact of another customer.
+    Refused for a contact of another customer, and for a customer or a team that was taken out with
+    the sample company in this very moment.
     """
+    goes_to = [
+        changes[place]
+        for place in ("customer", "team")
+        if place in changes and changes[place].pk != getattr(incident, f"{place}_id")
+    ]
+    if goes_to:
+        one_at_a_time("", hold_off=SAMPLE)
+        ensure_still_there(*goes_to)
     incident = locked(incident)
     if seen is not None:
         changes = _theirs_to_save(incident, changes, seen, by)

@@ -1,10 +1,9 @@
 from django.db import transaction
-from django.db.models import Value
 from django.utils.translation import gettext
 
 from incidents.actions.clocks import start_clocks
 from incidents.actions.lock import one_at_a_time
-from incidents.actions.sample import SAMPLE
+from incidents.actions.sample import SAMPLE, ensure_still_there
 from incidents.models import Contact, Customer, Event, Incident, PolicyVersion, Team
 from incidents.rules.refusal import Refused
 
@@ -50,7 +49,7 @@ def log_incident(
         if known:
             return known
         details |= {"external_source": FORM, "external_ref": once}
-    _ensure_still_there(customer, team)
+    ensure_still_there(customer, team)
     customer, contact = _whose_it_is(customer, contact, new_contact)
     incident = Incident.objects.create(
         customer=customer,
@@ -69,24 +68,6 @@ def log_incident(
         incident=incident, kind=Event.Kind.LOGGED, at=at, by=by, data={"noticed_by": noticed_by}
     )
     return incident
-
-
-def _ensure_still_there(*named):
-    known = [one for one in named if isinstance(one, Customer | Team)]
-    looks = [
-        type(one).objects.filter(pk=one.pk).order_by().values_list(Value(place), "pk")
-        for place, one in enumerate(known)
-    ]
-    there = {place for place, _pk in looks[0].union(*looks[1:])} if looks else set()
-    for place, one in enumerate(known):
-        if place not in there:
-            raise Refused(
-                gettext(
-                    "%(name)s was taken out just now, with the sample company, and so nothing was "
-                    "logged. What you wrote is still here: say which other one it is."
-                )
-                % {"name": one}
-            )
 
 
 def _whose_it_is(customer, contact, new_contact):

@@ -7,6 +7,7 @@ allows for the incidents of the sample alone (migration 0013).
 
 from django.core.files.storage import default_storage
 from django.db import transaction
+from django.db.models import Value
 from django.utils.translation import gettext as _
 
 from incidents.actions.lock import one_at_a_time
@@ -42,6 +43,29 @@ SAMPLE = "sample company"
 def one_sample_at_a_time():
     """Until this transaction ends, nobody else lets the sample in or takes it out."""
     one_at_a_time(SAMPLE)
+
+
+def ensure_still_there(*named):
+    """Raise Refused where one of these was taken out with the sample since it was looked at.
+
+    named: each a Customer, a Team, or anything else, which is not looked for. One query at most; to
+    be asked while the sample is held off (`one_at_a_time`)
+    """
+    known = [one for one in named if isinstance(one, Customer | Team)]
+    looks = [
+        type(one).objects.filter(pk=one.pk).order_by().values_list(Value(place), "pk")
+        for place, one in enumerate(known)
+    ]
+    there = {place for place, _pk in looks[0].union(*looks[1:])} if looks else set()
+    for place, one in enumerate(known):
+        if place not in there:
+            raise Refused(
+                _(
+                    "%(name)s was taken out just now, with the sample company, and so nothing was "
+                    "changed. What you wrote is still here: say which other one it is."
+                )
+                % {"name": one}
+            )
 
 
 def take_sample_out(*, by, at) -> Parting | None:

@@ -5,33 +5,17 @@ that a change of clocks skips isn't worked, and one that comes twice is worked t
 
 No day is walked over. By the wall clock, working time is plain arithmetic (`rules.timetable`).
 Between two changes of clocks the wall clock runs along with time; and at a change it jumps, over so
-much working time, or back by so much. A `_Course` adds up these jumps once; then a question is a
-look into a sorted list.
+much working time, or back by so much. A `Course` (`rules.course`) adds up these jumps once; then a
+question is a look into a sorted list.
 """
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from datetime import UTC, date, datetime, timedelta
-from zoneinfo import ZoneInfo
 
-from incidents.rules.clock_changes import (
-    END_OF_TIME,
-    EPOCH,
-    PERIOD,
-    clock_changes,
-    offset,
-    time_zone,
-)
+from incidents.rules.clock_changes import END_OF_TIME, EPOCH, PERIOD, time_zone
+from incidents.rules.course import Course
 from incidents.rules.language import gettext as _
-from incidents.rules.timetable import (
-    DAY,
-    NOTHING,
-    Blocks,
-    Timetable,
-    day_number,
-    running_total,
-    written,
-)
+from incidents.rules.timetable import DAY, NOTHING, Blocks, Timetable, day_number, written
 
 _INSTANT = timedelta.resolution
 
@@ -173,7 +157,7 @@ class WorkingCalendar:
             return known
         if known:
             first, last = min(first, known.first), max(last, known.last)
-        self._course = course = _Course(self._zone, self._timetable, first, last)
+        self._course = course = Course(self._zone, self._timetable, first, last)
         return course
 
     def _piece_end(self, opens):
@@ -187,61 +171,6 @@ class WorkingCalendar:
         day, time = divmod(reading, DAY)
         block = self._timetable.hours_on(day).block_at(time)
         return block and (moment - time + block[0], moment - time + block[1])
-
-
-class _Course:
-    """How working time adds up along real time, over whole periods from `first` to `last`.
-
-    Moments are counted from EPOCH. Between two neighbouring edges the wall clock is a fixed offset
-    ahead of UTC, and has jumped over so much working time since the first edge.
-    """
-
-    def __init__(self, zone: ZoneInfo, timetable: Timetable, first: int, last: int):
-        changes = [
-            change for period in range(first, last + 1) for change in clock_changes(zone, period)
-        ]
-        start = first * PERIOD
-        self.first, self.last = first, last
-        self.end = min((last + 1) * PERIOD, END_OF_TIME)
-        self._timetable = timetable
-        self._edges = [start, *(change.at for change in changes), self.end]
-        self._offsets = [offset(zone, start), *(change.after for change in changes)]
-        self._jumped = running_total(
-            timetable.worked_by(change.at + change.after)
-            - timetable.worked_by(change.at + change.before)
-            for change in changes
-        )
-        self._worked = [self.worked_by(edge) for edge in self._edges]
-
-    def reading(self, moment: timedelta) -> timedelta:
-        """What the wall clock reads at a moment."""
-        return moment + self._offsets[self._stretch(moment)]
-
-    def next_change(self, moment: timedelta) -> timedelta:
-        """The next moment at which the clocks are changed, or the end of the course."""
-        return self._edges[self._stretch(moment) + 1]
-
-    def worked_by(self, moment: timedelta) -> timedelta:
-        """The working time until a moment; only differences between two of these mean something."""
-        stretch = self._stretch(moment)
-        reading = moment + self._offsets[stretch]
-        return self._timetable.worked_by(reading) - self._jumped[stretch]
-
-    def moment_when(self, worked: timedelta) -> timedelta:
-        """The first moment by which `worked`, as `worked_by` counts it, has been worked."""
-        stretch = bisect_left(self._worked, worked) - 1
-        ahead = self._offsets[stretch]
-        reading = self._timetable.reading_when(
-            worked + self._jumped[stretch],
-            self._edges[stretch] + ahead,
-            self._edges[stretch + 1] + ahead,
-        )
-        return reading - ahead
-
-    def _stretch(self, moment):
-        """The number of the stretch between two edges that a moment lies in."""
-        # The last edge ends the last stretch, and none begins there.
-        return bisect_right(self._edges, moment, hi=len(self._edges) - 1) - 1
 
 
 def _since_epoch(moment):

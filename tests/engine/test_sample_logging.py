@@ -1,5 +1,5 @@
-"""Somebody logs a mistake with a customer of the sample while an admin takes the sample out: real
-transactions, each held up where it would matter."""
+"""Somebody logs, acts on or imports something of the sample while an admin takes the sample out:
+real transactions, each held up where it would matter."""
 
 import threading
 from concurrent.futures import ThreadPoolExecutor
@@ -15,7 +15,8 @@ from incidents.actions.sample import take_sample_out
 from incidents.demo.sample import let_sample_in
 from incidents.models import Customer, Incident, Sample, Team
 from incidents.rules.refusal import Refused
-from tests.sampled import first_admin, logs
+from tests.importing.desk import Desk
+from tests.sampled import first_admin, logs, promises
 from tests.waiting import wait_until
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -25,8 +26,12 @@ HAPPENED = "The lamp was broken, and nobody had looked."
 
 @pytest.fixture
 def first():
-    """The first admin of a house that the sample company is in; she has a team of her own, too."""
+    """The first admin of a house that the sample company is in; she has a team of her own, too.
+
+    The house’s ladder is short, so little is told of the sample’s past.
+    """
     first = first_admin()
+    promises("consumer-support")
     let_sample_in(by=first, at=timezone.now())
     first.memberships.create(team=Team.objects.create(name="Care"), role="lead")
     return first
@@ -134,6 +139,51 @@ def test_the_page_says_so_and_keeps_what_was_typed(removal, first, maple, beside
     assert "was taken out just now, with the sample company" in page
     assert HAPPENED in page
     assert not Incident.objects.exists()
+
+
+def test_a_verb_on_what_goes_is_told_and_changes_nothing(removal, first, beside):
+    browser, theirs = Client(), Sample.objects.get().incidents.first()
+    browser.force_login(first)
+    where = reverse("write_note", args=[theirs.reference])
+    sent = beside(lambda: browser.post(where, {"text": "Their lamp was the wrong one."}))
+    wait_until(somebody_waits)
+    removal.released.set()
+    answer = sent.result()
+    assert answer.status_code == 404
+    assert "This is not here any more" in answer.content.decode()
+    assert browser.post(where, {"text": "Again."}).status_code == 404
+
+
+@pytest.fixture
+def brightwater(first):
+    """An incident that the sample has nothing to do with."""
+    return logs(first, customer="Brightwater")
+
+
+def test_moved_to_a_customer_that_goes_it_stays_where_it_was(
+    brightwater, removal, first, maple, beside
+):
+    browser = Client()
+    browser.force_login(first)
+    where = reverse("change_detail", args=[brightwater.reference, "customer"])
+    sent = beside(lambda: browser.post(where, {"customer": maple.name}))
+    wait_until(somebody_waits)
+    removal.released.set()
+    answer = sent.result()
+    assert answer.status_code == 422
+    assert "was taken out just now, with the sample company" in answer.content.decode()
+    assert Incident.objects.get().customer.name == "Brightwater"
+
+
+def test_imported_while_it_goes_a_customer_of_that_name_is_a_new_one(
+    removal, maple, beside, tmp_path
+):
+    brought = beside(lambda: Desk(tmp_path).bring({"Ticket": "7", "Client": maple.name}))
+    wait_until(somebody_waits)
+    removal.released.set()
+    brought.result()
+    assert Incident.objects.get().customer.name == maple.name
+    assert Incident.objects.get().customer != maple
 
 
 def test_logged_a_moment_before_it_stays_with_its_customer(first, maple, beside):

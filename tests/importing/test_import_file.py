@@ -196,7 +196,7 @@ def test_a_batch_costs_the_same_statements_however_large(cast, desk, django_asse
 
     desk.bring(*tickets("first", 1))  # reads the policy, once per process
     for prefix, number in (("few", 2), ("many", 400)):
-        with django_assert_num_queries(27):
+        with django_assert_num_queries(28):
             desk.bring(*tickets(prefix, number))
 
 
