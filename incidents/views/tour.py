@@ -3,13 +3,13 @@
 from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from incidents.context import TOUR
 from incidents.models import User
 from incidents.queries.tour import stops_for, way_to
+from incidents.views.shared import back_or
 
 
 @require_GET
@@ -36,6 +36,4 @@ def end(request):
     request.session.pop(TOUR, None)
     User.objects.filter(pk=request.user.pk, toured_at=None).update(toured_at=timezone.now())
     messages.success(request, _("If you want to be shown round again: the tour is under “You”."))
-    back = request.POST.get("back", "")
-    is_ours = url_has_allowed_host_and_scheme(back, allowed_hosts=None)
-    return redirect(back if is_ours else "queue")
+    return back_or(request, "queue")

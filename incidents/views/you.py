@@ -3,7 +3,6 @@ from django.contrib.auth.views import LoginView
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
@@ -11,7 +10,7 @@ from incidents.demo.hints import sign_in_hints
 from incidents.forms.sign_in import SignInForm
 from incidents.forms.you import YouForm
 from incidents.models import User
-from incidents.views.shared import UNPROCESSABLE
+from incidents.views.shared import UNPROCESSABLE, back_or
 
 
 @require_GET
@@ -38,9 +37,7 @@ def theme(request):
     wanted = request.POST.get("theme")
     if wanted in User.Theme.values:
         User.objects.filter(pk=request.user.pk).update(theme=wanted)
-    back = request.POST.get("back", "")
-    is_ours = url_has_allowed_host_and_scheme(back, allowed_hosts=None)
-    return redirect(back if is_ours else "you")
+    return back_or(request, "you")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -103,7 +103,7 @@ def test_the_colours_can_be_switched_from_any_page(cast, visit):
 
 
 @pytest.mark.parametrize(
-    "back", ["https://elsewhere.example/", "//elsewhere.example", "", "javascript:1"]
+    "back", ["https://elsewhere.example/", "//elsewhere.example", "", "javascript:1", "-1", "log"]
 )
 def test_the_switch_leads_nowhere_else(back, cast, visit):
     answer = visit(cast.mara).post("/you/theme/", {"theme": "dark", "back": back})
