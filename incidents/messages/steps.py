@@ -1,5 +1,7 @@
 """Ladder steps in words: one of them, or the many of a digest."""
 
+from datetime import timedelta
+
 from django.conf import settings
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
@@ -9,6 +11,7 @@ from incidents.rules.face import face
 from incidents.rules.words import moment, span
 
 ITEMS_SHOWN = 50
+_MINUTE = timedelta(minutes=1)
 
 _BEFORE = {
     Clock.Kind.CONTACT: _("We promised a first contact by %(due)s – call them before then."),
@@ -32,11 +35,39 @@ _PAST = {
     Clock.Kind.ACTION: _("%(late)s past our promise – get it done now."),
     Clock.Kind.CHECK: _("%(late)s past our promise – look whether it worked now."),
 }
+_DUE = {
+    Clock.Kind.CONTACT: _("First contact due %(due)s"),
+    Clock.Kind.ANSWER: _("Answer due %(due)s"),
+    Clock.Kind.UPDATE: _("Our next word due %(due)s"),
+    Clock.Kind.DECISION: _("Decision due %(due)s"),
+    Clock.Kind.RESOLVE: _("To be made right by %(due)s"),
+    Clock.Kind.ACTION: _("Action due %(due)s"),
+    Clock.Kind.CHECK: _("Look whether it worked due %(due)s"),
+}
+_LATE = {
+    Clock.Kind.CONTACT: _("First contact %(late)s past our promise"),
+    Clock.Kind.ANSWER: _("Answer %(late)s past our promise"),
+    Clock.Kind.UPDATE: _("Our next word %(late)s past our promise"),
+    Clock.Kind.DECISION: _("Decision %(late)s past our promise"),
+    Clock.Kind.RESOLVE: _("Not made right yet, %(late)s past our promise"),
+    Clock.Kind.ACTION: _("Action %(late)s past our promise"),
+    Clock.Kind.CHECK: _("Look whether it worked %(late)s past our promise"),
+}
 
 
 def clock_words(clock, at, zone):
-    """Where a clock stands: “Answer in 46 min”."""
-    return face(clock.kind, clock.due_at, clock.stopped_at, at, zone).words
+    """Where a clock stands, for who sees no badge of it: “Answer due Sat 17:49”.
+
+    Once it has stopped, what its badge says: “Answer in time”.
+    """
+    if clock.stopped_at:
+        return face(clock.kind, clock.due_at, clock.stopped_at, at, zone).words
+    if clock.due_at > at:
+        return _DUE[clock.kind] % {"due": moment(clock.due_at, at, zone)}
+    late = at - clock.due_at
+    if late < _MINUTE:
+        return _DUE[clock.kind] % {"due": _("now")}
+    return _LATE[clock.kind] % {"late": span(late)}
 
 
 def step_words(clock, at, zone):

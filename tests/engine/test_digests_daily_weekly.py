@@ -116,7 +116,7 @@ def test_it_says_how_it_stands_with_each_line_a_list(cast, mail_leaves):
     assert mails["Tomás"]["Subject"] == "Monday: 1 past our promise in your team"
     assert "- 1 past our promise in your team" in lead
     assert "- 1 unowned" in lead
-    assert f"{late.reference}, Brightwater Foods: 1 d" in lead
+    assert f"{late.reference}, Brightwater Foods: 1\u00a0d" in lead
     assert f"?owner=nobody&team={cast.care.pk}" in lead
     html = mails["Mara"].get_body(("html",)).get_content()
     assert "Yours" in html
@@ -194,7 +194,7 @@ def test_the_week_holds_itself_against_the_one_before(two_weeks, cast, mail_leav
     said = mail.get_body(("plain",)).get_content()
     assert mail["Subject"] == "The week from 11 Nov: 100 % of first contacts in time"
     assert "- 100 % of 3 first contacts in time; the week before 0 %" in said
-    assert "to our first word (median); the week before 1 d" in said
+    assert "to our first word (median); the week before 1\u00a0d" in said
     assert "- 3 mistakes; the week before 2" in said
 
 

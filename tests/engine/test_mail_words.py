@@ -1,6 +1,7 @@
 """What reminders and escalations say: right for each kind of clock, and for whoever reads it."""
 
 from datetime import timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.utils import timezone
@@ -13,6 +14,8 @@ from incidents.actions.take_over import join_as_guide
 from incidents.actions.touchpoint import record_touchpoint
 from incidents.messages.render import render
 from incidents.models import ChatChannel, Clock, Membership, Message
+from incidents.rules.words import moment
+from tests.cast import clock_of
 
 LONG = timedelta(days=20)
 
@@ -69,12 +72,34 @@ def test_a_mail_says_why_this_time(cast, mail_leaves):
     assert "Normal means a first contact within 8 h, round the clock. So it is due" in words
 
 
+def test_the_subject_of_a_reminder_says_by_when(cast, mail_leaves):
+    incident = cast.logs(cast.mara, ago=timedelta(hours=6, minutes=30))
+    assert "There is still time to keep that promise." in told(cast.mara)
+    subject = Message.objects.filter(person=cast.mara).latest("pk").subject
+    due = moment(clock_of(incident, "contact").due_at, timezone.now(), ZoneInfo("UTC"))
+    assert subject == f"First contact due {due}: Brightwater Foods ({incident.reference})"
+
+
+def test_what_leaves_as_a_promise_passes_says_now(cast):
+    incident = cast.logs(cast.mara, ago=timedelta(hours=9))
+    sweep()
+    due = clock_of(incident, "contact").due_at
+    message = Message.objects.filter(person=cast.mara, kind=Message.Kind.ESCALATION).latest("pk")
+    for late, words in (
+        (30, "First contact due now"),
+        (90, "First contact 1 min past our promise"),
+    ):
+        said = render(message, at=due + timedelta(seconds=late))
+        assert said.subject == f"{words}: Brightwater Foods ({incident.reference})"
+
+
 def test_who_is_invited_to_guide_is_asked_to_help_not_to_take_over(cast, mail_leaves):
     Membership.objects.filter(user=cast.jonas).update(is_guide=True)
     incident = cast.logs(cast.mara, ago=timedelta(hours=10, minutes=30))
     assert "Would you help Mara Lindqvist? You don’t take it over" in told(cast.jonas)
     invitation = Message.objects.filter(person=cast.jonas).latest("pk")
-    assert invitation.subject.startswith("Would you help Mara Lindqvist? Contact 2 h 30 min past")
+    asked = "Would you help Mara Lindqvist? First contact 2 h 30 min past our promise"
+    assert invitation.subject.startswith(asked)
     assert "Would you help" not in Message.objects.filter(person=cast.mara).latest("pk").text
     join_as_guide(by=cast.jonas, at=timezone.now(), incident=incident)
     Message.objects.filter(pk=invitation.pk).update(state=Message.State.QUEUED)
@@ -88,4 +113,4 @@ def test_a_chat_room_is_greeted_as_everybody(cast):
     sweep()
     said = render(Message.objects.get(room=room), at=timezone.now())
     assert said.text.startswith("Hello everybody,")
-    assert said.subject.startswith("Contact 1 h past")
+    assert said.subject.startswith("First contact 1 h past our promise: Brightwater Foods (")

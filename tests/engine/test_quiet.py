@@ -86,9 +86,9 @@ def test_snoozing_holds_every_step_and_leaves_the_deadline(cast, contact):
     ("details", "words"),
     [
         ({"reason": "  "}, "Say why it can wait"),
-        ({"until": MONDAY + HOUR}, "within the next 2 days"),
-        ({"until": MONDAY - HOUR}, "within the next 2 days"),
-        ({"until": MONDAY + HOUR + 2 * DAY + HOUR}, "within the next 2 days"),
+        ({"until": MONDAY + HOUR}, "within the next 2\u00a0days"),
+        ({"until": MONDAY - HOUR}, "within the next 2\u00a0days"),
+        ({"until": MONDAY + HOUR + 2 * DAY + HOUR}, "within the next 2\u00a0days"),
     ],
 )
 def test_a_snooze_is_bounded_and_has_a_reason(cast, contact, details, words):

@@ -121,8 +121,8 @@ def test_what_had_passed_before_the_wait_is_not_told_again_after_it(cast):
     ("details", "words"),
     [
         ({"reason": "  "}, "Say what you wait for"),
-        ({"until": MONDAY + DAY}, "within the next 14 days"),
-        ({"until": MONDAY + 16 * DAY}, "within the next 14 days"),
+        ({"until": MONDAY + DAY}, "within the next 14\u00a0days"),
+        ({"until": MONDAY + 16 * DAY}, "within the next 14\u00a0days"),
     ],
 )
 def test_waiting_is_bounded_and_has_a_reason(cast, details, words):
