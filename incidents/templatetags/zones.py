@@ -29,20 +29,24 @@ def deadline_zone(clock, now):
     """The short name of the zone beside a deadline, with the zone by whose hours it was reckoned,
     and the time there, where that is another one."""
     here = timezone.get_current_timezone()
+    sentences = [_("%(zone)s, your time zone.") % {"zone": here}, reckoned_there(clock, now)]
     return {
         "short": short_zone(clock.due_at, here),
-        "long": " ".join([_("%(zone)s, your time zone.") % {"zone": here}, *_there(clock, now)]),
+        "long": " ".join(filter(None, sentences)),
     }
 
 
-def _there(clock, now):
+@register.simple_tag
+def reckoned_there(clock, now):
+    """By which zone's hours a deadline was reckoned, and when it is there; empty where that is no
+    other time than here."""
     calendar = clock.rules.calendars.get(clock.hours)
     here, there = timezone.get_current_timezone(), calendar and ZoneInfo(calendar.tz)
     if there is None or not differs(clock.due_at, there, here):
-        return []
+        return ""
     told = {
         "zone": there,
         "time": moment(clock.due_at, now, there),
         "short": short_zone(clock.due_at, there),
     }
-    return [_("It was reckoned in %(zone)s, where it is %(time)s %(short)s then.") % told]
+    return _("It was reckoned in %(zone)s, where it is %(time)s %(short)s then.") % told

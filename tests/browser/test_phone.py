@@ -58,3 +58,25 @@ def stays_above_the_tabs(page):
         "main => main.lastElementChild.getBoundingClientRect().bottom"
     )
     assert last <= step.bounding_box()["y"]
+
+
+def test_what_was_before_is_folded_on_a_phone_and_open_on_a_desk(committed, cast, sits_alone):
+    incident = cast.logs(cast.mara)
+    for number in range(20):
+        write_note(by=cast.mara, at=timezone.now(), incident=incident, text=f"Note {number}")
+    page = sits_alone(cast.mara, viewport={"width": 390, "height": 844}, has_touch=True)
+    page.goto(incident.get_absolute_url())
+    newest, oldest = page.get_by_text("Note 19"), page.get_by_text("Note 0", exact=True)
+    clocks = page.locator(".clock-lines")
+    expect(newest).to_be_visible()
+    expect(oldest).to_be_hidden()
+    expect(clocks).to_be_hidden()
+    page.get_by_text("What was before this").tap()
+    expect(oldest).to_be_visible()
+    page.get_by_text("More clocks that run").tap()
+    expect(clocks).to_be_visible()
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.reload()
+    for shown in (newest, oldest, clocks):
+        expect(shown).to_be_visible()
+    expect(page.get_by_text("What was before this")).to_be_hidden()

@@ -85,8 +85,8 @@ def test_waiting_can_be_stopped_by_hand(incident, does):
         ({"reason": ""}, "Say what you wait for"),
         ({"until": ""}, "Say until when"),
         ({"until": "soon"}, "Give a date and a time"),
-        ({"until": local(soon(days=60))}, "within the next 14 days"),
-        ({"until": local(soon(days=-1))}, "within the next 14 days"),
+        ({"until": local(soon(days=60))}, "within the next 14\u00a0days"),
+        ({"until": local(soon(days=-1))}, "within the next 14\u00a0days"),
     ],
 )
 def test_a_wait_without_reason_or_bounds_is_refused(given, why, incident, does):
@@ -151,7 +151,7 @@ def test_a_clock_can_be_snoozed_so_often_and_no_more(incident, does, all_lines):
     [
         ({"reason": ""}, "Say why it can wait"),
         ({"until": ""}, "Say until when"),
-        ({"until": local(soon(days=9))}, "within the next 2 days"),
+        ({"until": local(soon(days=9))}, "within the next 2\u00a0days"),
     ],
 )
 def test_a_snooze_without_reason_or_bounds_is_refused(given, why, incident, does):

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from incidents.actions.deliver import deliver
 from incidents.actions.sweep import sweep
@@ -38,16 +39,23 @@ def test_the_log_form_says_whose_now_it_is(mara, visit):
     )
 
 
-def test_beside_a_clock_stands_the_zone_and_where_it_was_reckoned(cast, mara, visit):
+def test_beside_the_first_deadline_stands_the_zone_and_where_it_was_reckoned(cast, mara, visit):
     incident = cast.logs(mara)
     page = visit(mara).get(incident.get_absolute_url()).content.decode()
-    titles = re.findall(r'<abbr class="zone" title="([^"]+)">UTC\+5:45', page)
-    assert len(titles) == incident.clocks.running().count()
+    [title] = re.findall(r'<abbr class="zone" title="([^"]+)">UTC\+5:45', page)
     due = clock_of(incident, "contact").due_at
-    assert "Asia/Kathmandu, your time zone." in titles[0]
+    assert "Asia/Kathmandu, your time zone." in title
     reckoned = rf"It was reckoned in UTC, where it is (\w+ )?{due:%H:%M}"
-    assert re.search(reckoned, titles[0]), "with the day where it is another one"
-    assert "Times are in Asia/Kathmandu (UTC+5:45)." in told(page)
+    assert re.search(reckoned, title), "with the day where it is another one"
+    assert told(page).count("It was reckoned in UTC") == 1 + incident.clocks.running().count()
+
+
+def test_where_no_clock_runs_the_zone_is_said_of_all_times(cast, mara, visit):
+    incident = cast.logs(mara)
+    incident.clocks.update(stopped_at=timezone.now(), next_step_at=None)
+    page = told(visit(mara).get(incident.get_absolute_url()).content.decode())
+    assert page.count("UTC+5:45") == 1
+    assert "Times are in Asia/Kathmandu (UTC+5:45)." in page
 
 
 def test_nothing_is_said_of_another_zone_where_it_is_the_same_time(cast, visit):
