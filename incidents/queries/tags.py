@@ -23,9 +23,10 @@ def tags_on(user: User, incidents: list[int]) -> list[str]:
     return list(found.values_list("name", flat=True)[:MOST])
 
 
-def tags_in_use(user: User) -> list[str]:
+def tags_in_use(user: User, but_on: str = "") -> list[str]:
     """The names of the tags that this person finds on incidents, those used most first.
 
+    but_on: the reference of an incident, whose own tags are left out; anything else for none
     Counted are the newest LATELY times that one was put on anything in the company. One query.
     """
     put_on = Tag.incidents.through.objects.order_by()
@@ -34,5 +35,7 @@ def tags_in_use(user: User) -> list[str]:
     if not user.sees_everything:
         # A tag may name what somebody else should not read.
         seen = seen.filter(incident__team__in=user.team_ids)
+    there = Incident.objects.visible_to(user).referenced(but_on).order_by()
+    seen = seen.exclude(tag__in=put_on.filter(incident__in=there).values("tag"))
     used = seen.values_list("tag__name").annotate(times=Count("pk"))
     return [name for name, _times in used.order_by("-times", "tag__name")[:MOST_IN_USE]]

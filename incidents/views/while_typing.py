@@ -29,8 +29,9 @@ def names(request, reference):
 
 @require_GET
 def tags(request):
-    """Tags that are in use where this person can see it."""
-    return _offered(request, fitting(_typed(request), tags_in_use(request.user)))
+    """Tags that are in use where this person can see it, but for those of the incident `on`."""
+    known = tags_in_use(request.user, but_on=request.GET.get("on", ""))
+    return _offered(request, fitting(_typed(request), known))
 
 
 def _typed(request):

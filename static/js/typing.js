@@ -57,8 +57,9 @@
     if (!found || isVain || left >= 0) { close(); return; }
     const { signal } = asked = new AbortController();
     try {
-      const typed = new URLSearchParams({ typed: found[1] });
-      const answer = await fetch(`${given(input).typing}?${typed}`, { signal });
+      const address = new URL(given(input).typing, location);
+      address.searchParams.set("typed", found[1]);
+      const answer = await fetch(address, { signal });
       const list = await answer.text();
       if (signal.aborted || !answer.ok || answer.redirected || document.activeElement !== input) return;
       show(input, found, list.trim());

@@ -27,9 +27,9 @@ def incident(cast):
 
 
 @pytest.fixture
-def page(incident, cast, sits_alone):
+def page(incident, cast, sits_down):
     """Mara, at it."""
-    page = sits_alone(cast.mara)
+    page = sits_down(cast.mara)
     page.goto(incident.get_absolute_url())
     yield page
     assert not page.problems
@@ -110,11 +110,12 @@ def test_escape_closes_the_list_and_leaves_what_was_written(page):
     expect(field).to_have_value("@jon\nand @Priya Nair ")
 
 
-def test_only_what_may_become_a_name_is_asked_for(page):
+def test_only_what_may_become_a_name_is_asked_for(incident, cast, sits_alone):
     asked = []
+    page = sits_alone(cast.mara)
     page.on("request", lambda one: "/names/" in one.url and asked.append(typed_in(one.url)))
     page.clock.install()
-    page.reload()
+    page.goto(incident.get_absolute_url())
     field = note(page)
     # An address of mail, what nobody is called, a pause within it, and then a name.
     for words in ("mara@tom", " @zach", "arias knows @", "pr"):

@@ -32,8 +32,9 @@ def names(incident, visit, cast):
 def tags(visit, cast):
     """What is offered to somebody who has typed this as the name of a tag."""
 
-    def offered(typed, person=cast.mara):
-        return options(visit(person).get(reverse("tags_while_typing"), {"typed": typed}))
+    def offered(typed, person=cast.mara, on=""):
+        where = reverse("tags_while_typing")
+        return options(visit(person).get(where, {"typed": typed, "on": on}))
 
     return offered
 
@@ -143,6 +144,23 @@ def test_a_tag_of_incidents_that_one_may_not_see_is_not_told(tags, tagged, cast)
     tagged("Their lawyer", person=cast.bea)
     assert tags("their") == []
     assert tags("their", cast.bea) == tags("their", cast.priya) == ["Their lawyer"]
+
+
+def test_what_an_incident_has_already_is_not_offered_for_it(tags, tagged, visit, cast):
+    incident = tagged("Late")
+    tagged("Later")
+    assert tags("lat", on=incident.reference) == ["Later"]
+    for nothing in ("", "R-0", "R-1e9", "\0", "x" * 500):
+        assert tags("lat", on=nothing) == ["Late", "Later"]
+    form = visit(cast.mara).get(f"{incident.get_absolute_url()}?form=tag").content.decode()
+    assert f"{reverse('tags_while_typing')}?on={incident.reference}" in form
+
+
+def test_an_incident_that_one_may_not_see_takes_nothing_away(tags, tagged, cast):
+    theirs = tagged("Late", person=cast.bea)
+    tagged("Late")
+    assert tags("lat", on=theirs.reference) == ["Late"]
+    assert tags("lat", cast.priya, on=theirs.reference) == []
 
 
 def test_a_tag_that_is_on_nothing_is_not_in_use(tags):

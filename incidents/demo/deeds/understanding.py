@@ -7,6 +7,7 @@ from incidents.actions.cause import name_cause, settle_cause
 from incidents.actions.edit import edit_incident
 from incidents.actions.insights import write_insights
 from incidents.actions.lesson import keep_lesson, see_lesson_again
+from incidents.actions.tag import tag
 from incidents.models import Cause, Event, Lesson
 
 
@@ -45,6 +46,11 @@ def edit(case, *, by, at, why="", involved="", value_at_risk=None, **changes):
     edit_incident(by=by, at=at, incident=case.incident, why=why, **changes)
 
 
+def put_tag(case, *, by, at, name):
+    """Put a tag on it, by which it is found beside others like it."""
+    tag(by=by, at=at, incident=case.incident, name=name)
+
+
 def learn(case, *, by, at, title, text="", tags=(), exemplary=False):
     """Keep a lesson for everybody."""
     keep_lesson(
@@ -70,6 +76,7 @@ DEEDS = {
     "confirm": partial(settle, Cause.State.CONFIRMED),
     "rule-out": partial(settle, Cause.State.RULED_OUT),
     "edit": edit,
+    "tag": put_tag,
     "lesson": learn,
     "lesson-again": see_again,
 }
