@@ -1,4 +1,4 @@
-"""Lucide's `{% lucide %}`, drawn once and not once for each row of a list.
+"""Lucide's `{% lucide %}`, drawn once and not once for each row of a list; and one sign of our own.
 
 It stands in the place of the package's own tag, so the package is none of the installed apps, and
 takes the same arguments. An icon whose arguments are all known beforehand is drawn when its
@@ -9,11 +9,14 @@ from functools import lru_cache
 
 from django import template
 from django.template.base import TextNode, token_kwargs
+from django.template.loader import render_to_string
 from lucide.templatetags.lucide import lucide
 
 register = template.Library()
 
 USUAL_SIZE = 24
+OURS = {"escalations": "_stairs.html"}
+"""Signs that Lucide has none for: their templates, drawn by name like any other."""
 
 
 @register.tag("lucide")
@@ -52,8 +55,11 @@ class Icon(template.Node):
 def drawn(name, size, options):
     """The SVG of an icon, by the package; options: (name, value) of each attribute.
 
-    Raises lucide.IconDoesNotExist for a name that is none.
+    One of ours has its attributes in its template. Raises lucide.IconDoesNotExist for a name that
+    is none.
     """
+    if name in OURS:
+        return render_to_string(OURS[name], {"size": size})
     return lucide(name, size=size, **dict(options))
 
 

@@ -38,6 +38,13 @@ def test_what_stands_in_the_template_is_drawn_when_it_is_read():
     assert not template.nodelist.get_nodes_by_type(Icon)
 
 
+def test_escalations_have_one_sign_wherever_they_are_named(cast, visit):
+    sign = rendered('{% lucide "escalations" size=16 %}')
+    assert sign in visit(cast.mara).get("/queue/").content.decode()
+    ask = {"q": "escalations"}, {"HX-Request": "true"}
+    assert sign in visit(cast.mara).get("/palette/", ask[0], headers=ask[1]).content.decode()
+
+
 @pytest.mark.parametrize("name", ["no-such-icon", ""])
 def test_a_name_that_is_none_is_refused(name):
     with pytest.raises(lucide.IconDoesNotExist):

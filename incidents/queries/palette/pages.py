@@ -59,7 +59,7 @@ PAGES = (
     _list(_("Due in the next hour"), "timer", _("soon deadline list"), clock="due_hour"),
     _list(_("Unowned"), "circle-dashed", _("nobody unassigned triage list"), owner=NOBODY),
     Page("log", _("Log a mistake"), "plus", _("new add create incident report complaint")),
-    Page("dashboard", _("Escalations"), "chart-column-increasing", _("dashboard board breaches")),
+    Page("dashboard", _("Escalations"), "escalations", _("dashboard board breaches")),
     Page("wall", _("Wallboard"), "monitor", _("escalations screen wall tv")),
     Page("notices", _("Notices"), "bell", _("news unread notifications mentions")),
     Page("digest", _("Digest"), "newspaper", _("day week summary")),
