@@ -6,17 +6,21 @@ from django.core.cache import cache
 pytest_plugins = [
     "tests.cast",
     "tests.plugins.browser",
+    "tests.plugins.emptied",
     "tests.plugins.mail",
     "tests.plugins.processes",
     "tests.plugins.standing",
+    "tests.plugins.workers",
 ]
 
 LONG = (
     *("project/test_up.py", "project/test_benches.py", "browser/test_every_page.py"),
     *("importing/test_import_real_data.py", "project/test_demo.py", "browser/test_composer.py"),
+    *("tests/test_doors.py", "project/test_commands.py", "browser/test_practice_and_customers.py"),
+    *("browser/test_tour.py", "browser/test_main_job.py", "browser/test_palette_and_keys.py"),
     *("engine/test_sample.py", "engine/test_workers.py", "browser/test_policy.py"),
 )
-"""Whole files go to one worker or the other: of these none should be left for the end."""
+"""Whole files go to one worker or another: of these none should be left for the end."""
 
 
 def pytest_collection_modifyitems(items):

@@ -1,13 +1,15 @@
 """An empty house and its first admin, for whom the sample company is let in."""
 
+import tomllib
+
 from django.apps import apps
 from django.db import connection
 from django.utils import timezone
 
 from incidents.actions.log import log_incident
-from incidents.models import Heartbeat, User
+from incidents.models import Heartbeat, PolicyVersion, User
 from incidents.queries.audit import audit
-from tests.cast import the_first_policy
+from tests.cast import POLICIES, moment, the_first_policy
 
 MISSED = {"nobody-looks", "one-trigger", "figures-late"}
 """What the auditor says where no program runs beside the test."""
@@ -17,6 +19,17 @@ def first_admin(**given):
     """The first admin of an empty house."""
     the_first_policy()
     return User.objects.create_superuser("ada@house.example", "Ada First", "make-it-right", **given)
+
+
+def promises(name):
+    """The house has long promised what one of the policies that come along says."""
+    long_ago = moment("2001-01-01 00:00")
+    return PolicyVersion.objects.create(
+        number=2,
+        document=tomllib.loads((POLICIES / f"{name}.toml").read_text(encoding="utf-8")),
+        effective_from=long_ago,
+        published_at=long_ago,
+    )
 
 
 def rows():

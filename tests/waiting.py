@@ -1,6 +1,6 @@
 import time
 
-PATIENCE = 60
+PATIENCE = 120
 
 
 def wait_until(condition, *, within=PATIENCE):

@@ -28,11 +28,11 @@ def incident(committed, cast):
 
 
 @pytest.fixture
-def at_the_composer(sits_alone, incident):
+def at_the_composer(sits_down, sits_alone, incident):
     """Give a person a browser of their own with the composer open in it."""
 
     def open_it(person, **options):
-        page = sits_alone(person, **options)
+        page = sits_alone(person, **options) if options else sits_down(person)
         page.goto(reverse("answer", args=[incident.reference]))
         return page
 
@@ -197,8 +197,8 @@ def test_an_answer_is_taken_back_while_the_seconds_are_counted(
     assert not page.problems
 
 
-def test_one_is_answered_from_the_queue_by_keyboard_alone(sits_alone, cast, incident):
-    page = sits_alone(cast.mara)
+def test_one_is_answered_from_the_queue_by_keyboard_alone(sits_down, cast, incident):
+    page = sits_down(cast.mara)
     page.goto(reverse("queue"))
     for key, where in (("j", "/queue/"), ("o", f"/{incident.reference}/"), ("r", "/answer/")):
         page.keyboard.press(key)

@@ -15,7 +15,7 @@ from tests.pages.composing import GOOD, offers
 pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("committed")]
 
 
-def test_it_is_sound_in_all_its_states(sits_alone, cast, settings):
+def test_it_is_sound_in_all_its_states(sits_down, cast, settings):
     settings.UNDO_SECONDS = 30
     incident = cast.logs(cast.mara, ago=timedelta(hours=1))
     incident.involved, incident.kind, incident.is_difficult = cast.jonas, "late", True
@@ -28,7 +28,7 @@ def test_it_is_sound_in_all_its_states(sits_alone, cast, settings):
         page.evaluate("document.querySelectorAll('details').forEach(fold => { fold.open = true; })")
         problems.extend(unsound(page))
 
-    mara, tomas = sits_alone(cast.mara), sits_alone(cast.tomas)
+    mara, tomas = sits_down(cast.mara), sits_down(cast.tomas)
     for page in (mara, tomas):
         page.goto(reverse("answer", args=[incident.reference]))
     look_at(mara)

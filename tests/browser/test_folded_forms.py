@@ -9,9 +9,9 @@ pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("committed")]
 
 
 @pytest.fixture
-def page(cast, sits_alone):
+def page(cast, sits_down):
     """Mara at one of her incidents."""
-    page = sits_alone(cast.mara)
+    page = sits_down(cast.mara)
     page.goto(cast.logs(cast.mara).get_absolute_url())
     return page
 

@@ -23,9 +23,9 @@ def tabs_to(page, locator, most=100):
     raise AssertionError(f"The keyboard does not reach {locator}.")
 
 
-def test_one_is_handed_over_and_taken_back_by_keyboard_alone(cast, sits_alone):
+def test_one_is_handed_over_and_taken_back_by_keyboard_alone(cast, sits_down):
     incident = cast.logs(cast.mara)
-    page = sits_alone(cast.mara)
+    page = sits_down(cast.mara)
     page.goto(incident.get_absolute_url())
     panel = page.locator("#owner")
     skips_to_content(page)
@@ -51,9 +51,9 @@ def test_one_is_handed_over_and_taken_back_by_keyboard_alone(cast, sits_alone):
     assert not page.problems
 
 
-def test_a_detail_is_changed_in_its_place_by_keyboard_alone(cast, sits_alone):
+def test_a_detail_is_changed_in_its_place_by_keyboard_alone(cast, sits_down):
     incident = cast.logs(cast.mara)
-    page = sits_alone(cast.mara)
+    page = sits_down(cast.mara)
     page.goto(incident.get_absolute_url())
     pencil = page.get_by_role("link", name="Change: How urgent it is")
     skips_to_content(page)

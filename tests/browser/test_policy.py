@@ -42,7 +42,7 @@ def test_from_a_target_to_an_incident_that_runs_under_it(committed, cast, sits_d
     hours.get_by_label("Region of").select_option(label="Berlin")
     hours.get_by_label("Years for").fill("2026")
     hours.get_by_role("button", name="Take them over").click()
-    expect(hours.get_by_label("Days off of")).to_have_value(re.compile("2026-03-08 Women's Day"))
+    expect(hours.get_by_label("Days off of")).to_have_value(re.compile("2026-03-08 Women’s Day"))
     page.get_by_label("Usual hours").select_option(label="Berlin desk")
     expect(trial).to_contain_text("in the hours “Berlin desk”")
     page.get_by_role("button", name="Save the draft").click()

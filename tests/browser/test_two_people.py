@@ -8,9 +8,9 @@ from tests.browser.sound import violations
 pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("committed")]
 
 
-def test_they_see_each_other_and_a_stale_save_is_refused_with_the_difference(cast, sits_alone):
+def test_they_see_each_other_and_a_stale_save_is_refused_with_the_difference(cast, sits_down):
     incident = cast.logs(cast.mara, impact="Nine stores opened late.")
-    mara, jonas = sits_alone(cast.mara), sits_alone(cast.jonas)
+    mara, jonas = sits_down(cast.mara), sits_down(cast.jonas)
     mara.goto(incident.get_absolute_url())
     expect(mara.locator("#here")).to_have_text("")
     jonas.goto(incident.get_absolute_url())

@@ -1,6 +1,5 @@
 """The sample company: let into an empty house to try things, and taken out again, all of it."""
 
-import tomllib
 from datetime import timedelta
 from decimal import Decimal
 
@@ -33,7 +32,6 @@ from incidents.models import (
     Incident,
     Membership,
     Message,
-    PolicyVersion,
     Sample,
     SearchWord,
     Team,
@@ -42,7 +40,7 @@ from incidents.models import (
 from incidents.queries.audit import audit
 from incidents.rules.refusal import Refused
 from tests.cast import POLICIES, moment
-from tests.sampled import findings, first_admin, rows
+from tests.sampled import findings, first_admin, promises, rows
 
 
 @pytest.fixture
@@ -54,12 +52,7 @@ def first(db):
 @pytest.mark.parametrize("name", sorted(path.stem for path in POLICIES.glob("*.toml")))
 @pytest.mark.parametrize("at", ["2027-01-04 00:20", "2026-07-05 22:50"])
 def test_it_comes_in_under_any_policy_at_any_hour(name, at, first):
-    PolicyVersion.objects.create(
-        number=2,
-        document=tomllib.loads((POLICIES / f"{name}.toml").read_text(encoding="utf-8")),
-        effective_from=moment("2001-01-01 00:00"),
-        published_at=moment("2001-01-01 00:00"),
-    )
+    promises(name)
     sample = let_sample_in(by=first, at=moment(at))
     assert sample.incidents.count() == 6
     assert [one.code for one in audit(moment(at), deep=True)] == ["nobody-looks"]

@@ -10,17 +10,18 @@ from incidents.actions.news import spread_the_news
 from incidents.actions.sample import take_sample_out
 from incidents.actions.sweep import sweep
 from incidents.demo.sample import let_sample_in
-from incidents.models import Clock, Event, Incident, Message, Sample, User
-from tests.cast import the_first_policy
+from incidents.models import Clock, Event, Incident, Message, Sample
+from tests.sampled import first_admin, promises
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
 @pytest.fixture
 def first():
-    """The first admin of an empty house."""
-    the_first_policy()
-    return User.objects.create_superuser("ada@house.example", "Ada First", "make-it-right")
+    """The first admin of an empty house, whose ladder is short: little is told of the past."""
+    first = first_admin()
+    promises("consumer-support")
+    return first
 
 
 def at_once(*deeds):
@@ -58,7 +59,7 @@ def test_taken_out_by_two_at_once_it_is_out(first):
 
 def test_it_goes_while_the_ladder_is_climbed_and_news_are_spread(first):
     let_sample_in(by=first, at=timezone.now())
-    Clock.objects.running().update(next_step_at=timezone.now())
+    assert Clock.objects.running().update(next_step_at=timezone.now())
 
     def looks():
         for _ in range(10):

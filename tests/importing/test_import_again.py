@@ -66,7 +66,7 @@ def test_an_interrupted_import_is_continued_and_told_of_once(cast, desk):
 
 @pytest.mark.usefixtures("committed")
 def test_a_killed_import_leaves_whole_incidents_and_is_continued(cast, desk, celery_processes):
-    path = desk.file(*(f"T-{number}" for number in range(6000)))
+    path = desk.file(*(f"T-{number}" for number in range(3000)))
     command = ["manage.py", "import_incidents", str(path), "--profile", str(desk.profile)]
     process = celery_processes.start(*command, "--rejects", str(desk.rejects_path))
     wait_until(Incident.objects.exists)
@@ -78,9 +78,9 @@ def test_a_killed_import_leaves_whole_incidents_and_is_continued(cast, desk, cel
     assert Clock.objects.count() == 3 * came
     assert Event.objects.count() == came
 
-    assert desk.import_file(path).startswith(f"{6000 - came:,} incidents came in.")
-    assert Incident.objects.count() == 6000
-    assert Message.objects.filter(person=cast.tomas).get().data["count"] == 6000
+    assert desk.import_file(path).startswith(f"{3000 - came:,} incidents came in.")
+    assert Incident.objects.count() == 3000
+    assert Message.objects.filter(person=cast.tomas).get().data["count"] == 3000
 
 
 @pytest.mark.usefixtures("committed")

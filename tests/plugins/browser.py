@@ -3,11 +3,14 @@
 import os
 
 import pytest
+from playwright.sync_api import expect
 
 from tests import chromium
 
 # Left empty where the run has looked and found none.
 FOUND = "RECOVERY_TEST_BROWSER"
+PATIENCE = 20_000
+"""Milliseconds after which a page will not come to what is expected of it."""
 FLAGS = [
     "--no-sandbox",  # as root there is none
     "--disable-gpu",
@@ -24,6 +27,7 @@ def pytest_configure():
     """Look for a browser once; the workers of pytest-xdist inherit what was found."""
     # Playwright's loop runs in the thread in which the tests use the database.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    expect.set_options(timeout=PATIENCE)
     if FOUND not in os.environ:
         os.environ[FOUND] = chromium.find() or ""
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.project.conftest import UnderShell, free_port, manage
+from tests.project.conftest import UnderShell, free_port, manage, starting
 from tests.waiting import wait_until
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")
@@ -23,46 +23,46 @@ def told_in_a_sentence(result, sentence):
     return True
 
 
-def test_it_serves_with_demo_and_security_headers_until_it_is_told_to_stop(start):
-    site = start()
-    site.wait_until_ready()
-    status, headers = site.get("/")
-    assert status == 200
-    assert "default-src 'none'" in headers["Content-Security-Policy"]
-    assert "unsafe" not in headers["Content-Security-Policy"]
-    assert headers["X-Frame-Options"] == "DENY"
-    assert headers["X-Content-Type-Options"] == "nosniff"
-    assert headers["Referrer-Policy"] == "same-origin"
-    assert headers["Cross-Origin-Opener-Policy"] == "same-origin"
-    assert "camera=()" in headers["Permissions-Policy"]
-    assert "tomas@tidewell.example" in site.output
-    web = site.processes("gunicorn")[0]
-    assert b"\0COMPANY_NAME=Tidewell\0" in Path(f"/proc/{web}/environ").read_bytes()
-    assert "\x1b[" not in site.output
-    site.stop(signal.SIGINT)
-    assert site.process.returncode == 0
-    assert site.output.endswith("Stopped.\n")
-    assert "Traceback" not in site.output
+@pytest.fixture(scope="class")
+def site(var):
+    """It is ready, and goes on until all tests of a class are through."""
+    with starting(var) as start:
+        site = start()
+        site.wait_until_ready()
+        yield site
 
 
-def test_a_second_start_at_once_is_refused(start):
-    site = start()
-    site.wait_until_ready()
-    second = manage("up", RECOVERY_VAR=site.var, PORT=free_port())
-    assert told_in_a_sentence(second, f"already running here: http://127.0.0.1:{site.port}.")
-    assert site.is_serving()
+class TestWhileItRuns:
+    """One start for all of these, none of which tells it to stop."""
+
+    def test_it_serves_with_demo_and_security_headers(self, site):
+        status, headers = site.get("/")
+        assert status == 200
+        assert "default-src 'none'" in headers["Content-Security-Policy"]
+        assert "unsafe" not in headers["Content-Security-Policy"]
+        assert headers["X-Frame-Options"] == "DENY"
+        assert headers["X-Content-Type-Options"] == "nosniff"
+        assert headers["Referrer-Policy"] == "same-origin"
+        assert headers["Cross-Origin-Opener-Policy"] == "same-origin"
+        assert "camera=()" in headers["Permissions-Policy"]
+        assert "tomas@tidewell.example" in site.output
+        web = site.processes("gunicorn")[0]
+        assert b"\0COMPANY_NAME=Tidewell\0" in Path(f"/proc/{web}/environ").read_bytes()
+        assert "\x1b[" not in site.output
+
+    def test_a_second_start_at_once_is_refused(self, site):
+        second = manage("up", RECOVERY_VAR=site.var, PORT=free_port())
+        assert told_in_a_sentence(second, f"already running here: http://127.0.0.1:{site.port}.")
+        assert site.is_serving()
+
+    def test_a_killed_program_is_started_again(self, site):
+        for word in ("gunicorn", "valkey-server", "postgres -D"):
+            for pid in site.processes(word):
+                os.kill(pid, signal.SIGKILL)
+        wait_until(lambda: "starting it again" in site.output and site.is_serving())
 
 
-def test_a_killed_program_is_started_again(start):
-    site = start()
-    site.wait_until_ready()
-    for word in ("gunicorn", "valkey-server", "postgres -D"):
-        for pid in site.processes(word):
-            os.kill(pid, signal.SIGKILL)
-    wait_until(lambda: "starting it again" in site.output and site.is_serving())
-
-
-def test_after_a_kill_nothing_is_left_and_the_next_start_recovers(start):
+def test_after_a_kill_the_next_start_recovers_and_stops_when_it_is_told_to(start):
     killed = start()
     killed.wait_until_ready()
     killed.stop(signal.SIGKILL)
@@ -70,6 +70,10 @@ def test_after_a_kill_nothing_is_left_and_the_next_start_recovers(start):
     site.wait_until_ready()
     assert site.is_serving()
     assert "Loading the demo" not in site.output.partition("Recovery is ready")[2]
+    site.stop(signal.SIGINT)
+    assert site.process.returncode == 0
+    assert site.output.endswith("Stopped.\n")
+    assert "Traceback" not in site.output
 
 
 def test_it_stops_when_whoever_started_it_dies(start):
