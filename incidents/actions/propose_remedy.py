@@ -65,7 +65,7 @@ def propose_remedy(
             available_until=available_until,
             proposed_by=by,
             proposed_at=at,
-            decision=_yes_for(incident, by, at, cost, f"“{what}”, {_AS[kind]}", asked_of),
+            decision=_yes_for(incident, by, at, cost, f"‘{what}’, {_AS[kind]}", asked_of),
         )
         data = {"kind": kind, "cost": cost, "currency": currency}
         tell_of(remedy, Event.Kind.REMEDY_PROPOSED, by, at, data)

@@ -9,7 +9,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from incidents.models import Event, Incident
+from incidents.rules.big_picture import RELATIONSHIP
 from incidents.rules.money import money
+from incidents.rules.relationship import our_view
 from incidents.rules.words import moment
 
 DETAILS = (
@@ -57,6 +59,8 @@ def in_words(name: str, text: str, at: datetime) -> str:
         return _moment_in_words(text, at)
     if name == "value_at_risk":
         return money(Decimal(text), "") if _AMOUNT.fullmatch(text) else text
+    if name == "relationship":
+        return our_view([int(text)]) if text in map(str, RELATIONSHIP) else text
     if isinstance(field, BooleanField):
         return _("yes") if text == "yes" else text
     return str(dict(field.flatchoices).get(text, text))

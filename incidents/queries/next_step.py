@@ -45,7 +45,8 @@ def _to_speak(incident, standing, name, wait, at):
     contact = incident.contact
     title = _("Call %(name)s") % {"name": name}
     if contact and contact.phone:
-        title = _("Call %(name)s on %(phone)s") % {"name": name, "phone": contact.phone}
+        phone = contact.phone.replace(" ", "\N{NO-BREAK SPACE}")
+        title = _("Call %(name)s on %(phone)s") % {"name": name, "phone": phone}
     return NextStep(
         title,
         _("They should hear from a person first. You don’t need to know the cause yet."),

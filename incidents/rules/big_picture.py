@@ -15,6 +15,7 @@ from incidents.rules.kinds import CRITICAL, HIGH, LOW, NORMAL, URGENCIES
 from incidents.rules.language import gettext as _
 from incidents.rules.language import gettext_lazy, ngettext, number
 from incidents.rules.money import money
+from incidents.rules.ordinals import nth
 from incidents.rules.urgency_words import URGENCY_WORDS
 
 LATELY = timedelta(days=90)
@@ -43,23 +44,6 @@ NEEDED = ((5, CRITICAL), (2, HIGH))
 """How much weight makes it how urgent: one heavy fact makes it high, several make it critical."""
 
 MOST_REASONS = 3
-_ORDINALS = (
-    "",
-    *(gettext_lazy("first"), gettext_lazy("second"), gettext_lazy("third")),
-    *(gettext_lazy("fourth"), gettext_lazy("fifth")),
-)
-_BEGINNING = (
-    "",
-    *(gettext_lazy("First"), gettext_lazy("Second"), gettext_lazy("Third")),
-    *(gettext_lazy("Fourth"), gettext_lazy("Fifth")),
-)
-
-_ENDINGS = {
-    1: gettext_lazy("%(number)sst"),
-    2: gettext_lazy("%(number)snd"),
-    3: gettext_lazy("%(number)srd"),
-}
-_TH = gettext_lazy("%(number)sth")
 
 
 @dataclass(frozen=True)
@@ -215,7 +199,7 @@ def alarm(stakes: Stakes) -> str:
     if failures < 2:
         return ""
     return _("%(nth)s failure in %(days)s days") % {
-        "nth": nth(failures, _BEGINNING),
+        "nth": nth(failures, at_the_start=True),
         "days": LATELY.days,
     }
 
@@ -247,11 +231,3 @@ def repetition(stakes: Stakes) -> str:
         return _("Isolated: the first of this kind with them")
     which = nth(len(stakes.alike) + 1)
     return _("Repeated: the %(nth)s of this kind with them") % {"nth": which}
-
-
-def nth(number: int, ordinals: Sequence[str] = _ORDINALS) -> str:
-    """“second”, “third”, later “7th”. ordinals: the words of the first few, by their number"""
-    if number < len(ordinals):
-        return str(ordinals[number])
-    words = _ENDINGS.get(number % 10 if number % 100 not in (11, 12, 13) else 0, _TH)
-    return str(words % {"number": number})

@@ -55,7 +55,7 @@ def public_holidays(country: str, region: str, years: Iterable[int]) -> dict[dat
     found = holidays.country_holidays(
         country, subdiv=region or None, years=years, language=ENGLISH, expand=False
     )
-    return {day: name for day, name in sorted(found.items()) if name}
+    return {day: name.replace("'", "’") for day, name in sorted(found.items()) if name}
 
 
 def _spaced(name):

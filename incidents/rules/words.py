@@ -1,10 +1,19 @@
 """Times in words, short and calm, as they stand on a clock's badge and in mail."""
 
+import re
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta, tzinfo
 
 from incidents.rules.language import gettext as _
 from incidents.rules.language import ngettext, written
+
+_AFTER_A_NUMBER = re.compile(r"(?<=\d) ")
+
+
+def unbroken(words: str) -> str:
+    """The same, in which a number and its unit stay on one line: “1 h 52 min” has one place left
+    to break."""
+    return _AFTER_A_NUMBER.sub("\u00a0", words)
 
 
 def span(length: timedelta) -> str:
@@ -12,6 +21,10 @@ def span(length: timedelta) -> str:
 
     Whole minutes, rounded down; under a minute is “under a minute”. Negative counts as nothing.
     """
+    return unbroken(_span(length))
+
+
+def _span(length):
     minutes = max(0, int(length.total_seconds())) // 60
     hours, days = minutes // 60, minutes // 1440
     if minutes < 1:

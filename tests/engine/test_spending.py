@@ -52,7 +52,7 @@ def test_the_limits_are_those_of_the_policy_it_runs_under(cast):
     )
     assert remedy.currency == "GBP"
     assert remedy.decision.asked_of == cast.priya
-    assert remedy.decision.question == "May we spend £6 on “Tea”, as a gesture?"
+    assert remedy.decision.question == "May we spend £6 on ‘Tea’, as a gesture?"
 
 
 def test_who_is_away_is_asked_last(cast, puts_down):
@@ -79,7 +79,7 @@ def test_where_nobody_may_say_yes_it_is_refused(cast, puts_down):
 
 def test_above_the_limit_it_waits_under_the_decision_clock_and_escalates(cast, puts_down, incident):
     remedy = puts_down(cost=Decimal(1240), is_offered=True)
-    assert remedy.decision.question == f"May we spend €1,240 on “{SURCHARGES}”, which we owe them?"
+    assert remedy.decision.question == f"May we spend €1,240 on ‘{SURCHARGES}’, which we owe them?"
     assert not remedy.offered_at
     clock = clock_of(incident, "decision")
     assert (clock.person, clock.due_at) == (cast.tomas, MONDAY + 4 * HOUR)

@@ -195,7 +195,7 @@ def test_options_that_are_still_open_are_shown_against_the_age(incident, cast, p
     ends = remedy(incident, cast, 10, is_option=True, available_until=now + 2 * DAY)
     found = picture()
     assert told(found)["Options"] == "2 of 3 can still be had"
-    assert more(found, "options").startswith("1 h after we learned of it; the next ends ")
+    assert more(found, "options").startswith("1\N{NO-BREAK SPACE}h after we learned of it; the next ends ")
     ends.chosen_at = now
     ends.save()
     assert "Options" not in told(picture())
@@ -273,8 +273,8 @@ def test_what_is_at_stake_can_be_said_and_the_timeline_tells_it(incident, cast, 
         "The value at risk: €184,000.",
         "How many it touched: Several sites.",
         "How many may hear of it: 40.",
-        "How the story may spread: Hard to say.",
-        "How things stand between us: 2.",
+        "Whether the real story will be understood: Hard to say.",
+        "How things stand between us: 2 of 5, strained.",
         "Whether the conversation is difficult: yes, before that no.",
     ]
 
@@ -293,7 +293,15 @@ def test_another_currency_or_amount_is_told_with_what_it_was(incident, says):
 def test_small_numbers_are_told_as_numbers(incident, says):
     assert says(reach="1").context["timeline"][0].text == "How many may hear of it: 1."
     told = says(reach="0", relationship="1").context["timeline"][0].text
-    assert told == "How many may hear of it: 0, before that 1.\nHow things stand between us: 1."
+    assert told.splitlines() == [
+        "How many may hear of it: 0, before that 1.",
+        "How things stand between us: 1 of 5, at breaking point.",
+    ]
+    told = says(reach="2400", relationship="4").context["timeline"][0].text
+    assert told.splitlines() == [
+        "How many may hear of it: 2,400, before that 0.",
+        "How things stand between us: 4 of 5, good, before that 1 of 5, at breaking point.",
+    ]
 
 
 def test_saying_the_same_again_tells_nothing(incident, says):

@@ -38,7 +38,7 @@ def test_the_six_marks_are_told_in_words_and_the_clock_says_how_fast_it_is(compo
     incident.clocks.filter(kind="answer").update(due_at=timezone.now() - timedelta(hours=1))
     assert composer.asks_the_coach().context["advice"].marks[0][1:] == (
         0,
-        "1 h past our promise: send what you know",
+        "1\u00a0h past our promise: send what you know",
     )
 
 

@@ -85,7 +85,7 @@ def test_the_headline_is_the_middle_time_to_our_first_word(past, shown, cast):
 def test_a_word_before_we_learned_of_it_took_no_time(past, shown):
     for length in minutes(-30, -20, -10, 8, 90, 95):
         past.speaks(past.logs(), length)
-    assert figure(shown(), "Time to first response").said == "4 min"
+    assert figure(shown(), "Time to first response").said == "4\u00a0min"
 
 
 def test_who_owns_it_is_measured_by_what_they_do_about_it(past, shown, cast):
@@ -186,10 +186,10 @@ def test_what_rests_on_fewer_than_five_is_not_said(past, shown):
     page = answer.content.decode()
     one = figure(answer, "Time to first response")
     assert (one.said, one.rests_on.n) == ("", 4)
-    assert "14 min" not in page
+    assert "14\u00a0min" not in page
     assert "Too few to say" in page
     past.speaks(past.logs(), timedelta(minutes=19))
-    assert figure(shown(), "Time to first response").said == "15 min"
+    assert figure(shown(), "Time to first response").said == "15\u00a0min"
 
 
 def test_an_empty_company_gets_a_page_without_figures(shown):

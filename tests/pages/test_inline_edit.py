@@ -204,12 +204,14 @@ def test_on_the_whole_sheet_what_both_changed_is_shown(incident, sheet, form, ca
 def test_what_is_at_stake_knows_of_two_people_too(incident, visit, cast):
     url = f"{incident.get_absolute_url()}picture/"
     seen = seen_in(visit(cast.mara).get(url))
-    theirs = {"seen": seen, "footprint": "many", "reach": "40"}
+    theirs = {"seen": seen, "footprint": "many", "reach": "40", "relationship": "4"}
     assert visit(cast.jonas).post(url, theirs).status_code == 302
     page = visit(cast.mara).post(url, {"seen": seen, "footprint": "one", "relationship": "2"})
     assert page.status_code == 409
-    [one] = page.context["differences"]
-    assert (one.now, one.mine) == ("Several sites", "One person")
+    assert [(one.now, one.mine) for one in page.context["differences"]] == [
+        ("Several sites", "One person"),
+        ("4 of 5, good", "2 of 5, strained"),
+    ]
     again = {"seen": seen_in(page), "footprint": "one", "relationship": "2"}
     assert visit(cast.mara).post(url, again).status_code == 302
     incident.refresh_from_db()

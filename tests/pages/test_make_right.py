@@ -76,7 +76,7 @@ def test_how_many_options_are_left_is_told_against_its_age(step, cast, puts_down
     refused = puts_down(what="A year", is_option=True, cost=Decimal(9000))
     decide(by=cast.priya, at=at, decision=refused.decision, is_approved=False, reason="No.")
     told = step().context["remedies"].still_open
-    assert told.startswith("2 options still open, 1 h")
+    assert told.startswith("2 options still open, 1\u00a0h")
     assert "after we learned of it; the next ends " in told
     Remedy.objects.filter(what="A plan").update(available_until=at)
     assert step().context["remedies"].still_open.endswith("after we learned of it; 1 has ended.")

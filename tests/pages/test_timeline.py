@@ -47,6 +47,19 @@ def test_no_kind_of_event_goes_without_words():
             "Owner: nobody, before that Mara Lindqvist.",
         ),
         (
+            Event.Kind.EDITED,
+            {
+                "changes": [
+                    {"field": "story", "from": "", "to": "unlikely"},
+                    {"field": "relationship", "from": 3, "to": 5},
+                    {"field": "involved", "from": None, "to": None},
+                ]
+            },
+            "Recovery said what is at stake",
+            "Whether the real story will be understood: Hardly.\n"
+            "How things stand between us: 5 of 5, close, before that 3 of 5, fair.",
+        ),
+        (
             Event.Kind.SNOOZED,
             {"clock": "answer", "clock_id": 1, "until": None, "is_over": True},
             "Recovery took the snooze of the answer back",

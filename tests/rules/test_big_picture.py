@@ -11,11 +11,11 @@ from incidents.rules.big_picture import (
     Stakes,
     alarm,
     history,
-    nth,
     repetition,
     suggest_urgency,
 )
 from incidents.rules.kinds import CRITICAL, HIGH, LOW, NORMAL
+from incidents.rules.ordinals import nth
 from tests.cast import moment
 
 NOW = moment("2026-11-17 08:20")

@@ -16,10 +16,10 @@ HAMBURG = ZoneInfo("Europe/Berlin")
 @pytest.mark.parametrize(
     ("due", "tone", "words"),
     [
-        ("2026-11-17 12:17", "breach", "Answer 17 min past"),
+        ("2026-11-17 12:17", "breach", "Answer 17\u00a0min past"),
         ("2026-11-17 12:34", "breach", "Answer under a minute past"),
-        ("2026-11-17 13:20", "urgent", "Answer in 46 min"),
-        ("2026-11-17 13:34", "urgent", "Answer in 1 h"),
+        ("2026-11-17 13:20", "urgent", "Answer in 46\u00a0min"),
+        ("2026-11-17 13:34", "urgent", "Answer in 1\u00a0h"),
         ("2026-11-17 14:30", "soon", "Answer due 15:30"),
         ("2026-11-17 23:30", "ok", "Answer Wed 00:30"),
         ("2026-11-18 09:15", "ok", "Answer Wed 10:15"),
@@ -35,7 +35,7 @@ def test_a_stopped_clock_says_whether_the_promise_was_kept():
     due = moment("2026-11-17 10:00")
     assert face("contact", due, due, AT, HAMBURG).words == "Contact in time"
     late = due + timedelta(minutes=112)
-    assert face("contact", due, late, AT, HAMBURG).words == "Contact 1 h 52 min late"
+    assert face("contact", due, late, AT, HAMBURG).words == "Contact 1\u00a0h 52\u00a0min late"
 
 
 def test_a_paused_clock_says_that_we_wait():
@@ -53,15 +53,15 @@ def test_every_clock_has_a_face(kind):
     [
         (-5, "under a minute"),
         (0.5, "under a minute"),
-        (1, "1 min"),
-        (60, "1 h"),
-        (112, "1 h 52 min"),
-        (24 * 60, "1 day"),
-        (76 * 60, "3 d 4 h"),
-        (41 * 24 * 60 + 5, "41 days"),
+        (1, "1\u00a0min"),
+        (60, "1\u00a0h"),
+        (112, "1\u00a0h 52\u00a0min"),
+        (24 * 60, "1\u00a0day"),
+        (76 * 60, "3\u00a0d 4\u00a0h"),
+        (41 * 24 * 60 + 5, "41\u00a0days"),
     ],
 )
-def test_spans_are_short(minutes, words):
+def test_spans_are_short_and_keep_each_number_with_its_unit(minutes, words):
     assert span(timedelta(minutes=minutes)) == words
 
 

@@ -43,7 +43,7 @@ def test_working_time_is_counted_out():
         "High means a first contact within 2 h, in the hours “office”, which are ours unless "
         "something else is agreed.",
         "It counts from when we learned of it: 16:30.",
-        "What counts: 16:30 to 17:00 (30 min); Mon 08:00 to 09:30 (1 h 30 min).",
+        "What counts: 16:30 to 17:00 (30\u00a0min); Mon 08:00 to 09:30 (1\u00a0h 30\u00a0min).",
         "So it is due Mon 09:30. The policy: Ours, version 2.",
     ]
 
@@ -80,7 +80,7 @@ def test_days_go_by_the_calendar():
 def test_a_long_run_is_shortened_and_adds_up():
     (counted,) = [line for line in explained("40 h") if line.startswith("What counts")]
     assert counted.count("(") == PIECES
-    assert counted.endswith("; then 19 h 30 min more.")
+    assert counted.endswith("; then 19\u00a0h 30\u00a0min more.")
 
 
 def test_waiting_is_told():

@@ -6,8 +6,12 @@ from django.utils.translation import gettext_lazy
 
 from incidents.models import Event, Incident
 from incidents.queries.told.telling import who
+from incidents.rules.language import number
+from incidents.rules.relationship import our_view
 
 _AT_STAKE = {"value_at_risk", "footprint", "reach", "story", "relationship", "is_difficult"}
+_PICTURE = _AT_STAKE | {"involved"}
+"""What is said together when somebody looks at the whole of it."""
 _SHOWN = {"urgency", "team", "customer", "owner", "kind"} | _AT_STAKE
 """Changes of these are told with what was and what is; of the others only that they changed."""
 _NAMES = {
@@ -15,11 +19,13 @@ _NAMES = {
     "value_at_risk": gettext_lazy("the value at risk"),
     "footprint": gettext_lazy("how many it touched"),
     "reach": gettext_lazy("how many may hear of it"),
-    "story": gettext_lazy("how the story may spread"),
+    "story": gettext_lazy("whether the real story will be understood"),
     "relationship": gettext_lazy("how things stand between us"),
     "is_difficult": gettext_lazy("whether the conversation is difficult"),
 }
 """What a change is called where the field's own words are too long for a headline."""
+_IN_WORDS = {"relationship": lambda score: our_view([score]), "reach": number}
+"""How a value is said that is kept as a figure."""
 _NOTICED = {
     "us": gettext_lazy("We noticed it ourselves."),
     "customer": gettext_lazy("The customer noticed it."),
@@ -50,7 +56,7 @@ def _imported(event, telling):
 def _edited(event, telling):
     changes = event.data["changes"]
     names = ", ".join(_name(change) for change in changes)
-    is_picture = len(changes) > 2 and _AT_STAKE.issuperset(one["field"] for one in changes)
+    is_picture = len(changes) > 2 and _PICTURE.issuperset(one["field"] for one in changes)
     lines = [_change(change) for change in changes if change["field"] in _SHOWN]
     lines += telling.moved(event)
     if event.data.get("why"):
@@ -91,7 +97,11 @@ def _value(change, end):
     value = change[end]
     if isinstance(value, bool):
         return _("yes") if value else _("no")
-    return "" if value is None else str(dict(_field(change).flatchoices).get(value, value))
+    if value is None:
+        return ""
+    if change["field"] in _IN_WORDS:
+        return _IN_WORDS[change["field"]](value)
+    return str(dict(_field(change).flatchoices).get(value, value))
 
 
 def _assigned(event, telling):

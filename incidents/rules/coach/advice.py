@@ -19,7 +19,7 @@ ADVICE = {
     codes.EMPTY_PART: Advice(
         _(
             "This part is still empty. People follow a letter best when it says what "
-            "happened, why, and what's next."
+            "happened, why, and what’s next."
         ),
         _("Two plain sentences are enough to begin with."),
         "P98",
@@ -50,7 +50,7 @@ ADVICE = {
     ),
     codes.APOLOGY_IN_NEXT: Advice(
         _(
-            "What's next is about the way ahead. An apology here turns them back to what "
+            "What’s next is about the way ahead. An apology here turns them back to what "
             "went wrong."
         ),
         _("Say sorry in the first part; here say who does what by when."),
@@ -152,7 +152,7 @@ ADVICE = {
     ),
     codes.NO_CAUSE: Advice(
         _(
-            "It does not say yet why it happened. Where we don't know, the candidates and a "
+            "It does not say yet why it happened. Where we don’t know, the candidates and a "
             "day when we will know are an answer too."
         ),
         _("“It was because we …” or “It is either … or …; I will know on Thursday.”"),
@@ -172,13 +172,13 @@ ADVICE = {
         "P39",
     ),
     codes.NO_DATE: Advice(
-        _("What's next has no date. People relax when they know when they will hear from us."),
+        _("What’s next has no date. People relax when they know when they will hear from us."),
         _("“I will call you on Thursday at ten.”"),
         "P104",
     ),
     codes.NO_OWNER: Advice(
         _(
-            "What's next names nobody who does it. A letter comes from a person, and so "
+            "What’s next names nobody who does it. A letter comes from a person, and so "
             "does a promise."
         ),
         _("“I will …”, or the name of the colleague who does it."),
@@ -191,14 +191,14 @@ ADVICE = {
     ),
     codes.COPY_PASTE: Advice(
         _(
-            "This is largely the text of an earlier apology. Sincerity can't be copied, and "
+            "This is largely the text of an earlier apology. Sincerity can’t be copied, and "
             "people compare."
         ),
         _("Tell this incident in your own words, even if it gets shorter."),
         "P69",
     ),
     codes.UNBACKED_PROMISE: Advice(
-        _("It says that this won't happen again, and no preventive action stands behind it yet."),
+        _("It says that this won’t happen again, and no preventive action stands behind it yet."),
         _("Add the preventive action first, then say what you changed; or leave the promise out."),
         "P68",
     ),

@@ -64,15 +64,15 @@ def _clear(found):
 
 
 def _organized(reading, found):
-    """What happened, why, what's next, each in its place, with a plan of who does what by when."""
+    """What happened, why, what’s next, each in its place, with a plan of who does what by when."""
     gaps = found & {codes.EMPTY_PART, codes.APOLOGY_IN_NEXT, codes.NO_CAUSE, codes.NO_OWNER,
                     codes.NO_DATE}  # fmt: skip
     announced = any(AGENDA.within(one) for one in reading.body(HAPPENED))
     if codes.EMPTY_PART in gaps or len(gaps) > 2:
-        return Mark(0, _("Give what happened, why and what's next a part each, with who and when."))
+        return Mark(0, _("Give what happened, why and what’s next a part each, with who and when."))
     if gaps and not announced:
         return Mark(1, _("The three parts are there; who does what by when is not complete."))
-    return Mark(2, _("What happened, why and what's next stand in order, with a plan."))
+    return Mark(2, _("What happened, why and what’s next stand in order, with a plan."))
 
 
 def _human(found):
