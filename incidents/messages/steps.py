@@ -42,7 +42,7 @@ _DUE = {
     Clock.Kind.DECISION: _("Decision due %(due)s"),
     Clock.Kind.RESOLVE: _("To be made right by %(due)s"),
     Clock.Kind.ACTION: _("Action due %(due)s"),
-    Clock.Kind.CHECK: _("Look whether it worked due %(due)s"),
+    Clock.Kind.CHECK: _("Look whether it worked, due %(due)s"),
 }
 _LATE = {
     Clock.Kind.CONTACT: _("First contact %(late)s past our promise"),
@@ -51,7 +51,7 @@ _LATE = {
     Clock.Kind.DECISION: _("Decision %(late)s past our promise"),
     Clock.Kind.RESOLVE: _("Not made right yet, %(late)s past our promise"),
     Clock.Kind.ACTION: _("Action %(late)s past our promise"),
-    Clock.Kind.CHECK: _("Look whether it worked %(late)s past our promise"),
+    Clock.Kind.CHECK: _("Look whether it worked, %(late)s past our promise"),
 }
 
 
