@@ -195,7 +195,8 @@ def test_options_that_are_still_open_are_shown_against_the_age(incident, cast, p
     ends = remedy(incident, cast, 10, is_option=True, available_until=now + 2 * DAY)
     found = picture()
     assert told(found)["Options"] == "2 of 3 can still be had"
-    assert more(found, "options").startswith("1\N{NO-BREAK SPACE}h after we learned of it; the next ends ")
+    words = more(found, "options").replace("\N{NO-BREAK SPACE}", " ")
+    assert words.startswith("1 h after we learned of it; the next ends ")
     ends.chosen_at = now
     ends.save()
     assert "Options" not in told(picture())
