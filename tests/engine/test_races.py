@@ -7,18 +7,20 @@ from datetime import timedelta
 from threading import Event as Signal
 
 import pytest
-from django.db import connections
+from django.db import connections, transaction
+from django.db.transaction import TransactionManagementError
 from django.utils import timezone
 
 from incidents.actions.decision import ask_decision, decide
 from incidents.actions.deliver import deliver
 from incidents.actions.edit import edit_incident
+from incidents.actions.lock import locked
 from incidents.actions.quiet import acknowledge, snooze
 from incidents.actions.replan_open import apply_replan, ask_replan, work_on_replans
 from incidents.actions.sweep import sweep
 from incidents.actions.take_over import join_as_guide, take_over
 from incidents.actions.wait import end_wait, start_wait
-from incidents.models import Clock, Customer, Escalation, Membership, Message, Replan
+from incidents.models import Clock, Customer, Escalation, Incident, Membership, Message, Replan
 from incidents.rules.refusal import Refused
 from tests.cast import clock_of
 from tests.engine.clockwork import DAY, HOUR, finishes, speaks
@@ -121,6 +123,16 @@ def assert_nothing_went_wrong(caplog):
     for clock in Clock.objects.filter(stopped_at__isnull=False).prefetch_related("escalations"):
         assert all(step.taken_at <= clock.stopped_at for step in clock.escalations.all())
     assert Escalation.objects.exists()
+
+
+def test_an_incident_is_locked_for_a_transaction_and_told_apart_from_one_that_is_gone(cast):
+    incident = cast.logs(cast.mara)
+    with pytest.raises(TransactionManagementError):
+        locked(incident)
+    with transaction.atomic():
+        assert locked(incident) == incident
+        with pytest.raises(Incident.DoesNotExist, match="R-7 is gone"):
+            locked(Incident(pk=7))
 
 
 def test_every_door_at_once_with_the_sweep(cast, crowd, settings, caplog):
