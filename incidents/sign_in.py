@@ -1,6 +1,7 @@
 from django.contrib.auth.backends import ModelBackend
 
 from incidents.models import User
+from incidents.queries.prepared import Prepared
 
 
 class StaffBackend(ModelBackend):
@@ -8,5 +9,8 @@ class StaffBackend(ModelBackend):
 
     def get_user(self, user_id):
         """Whoever is signed in, with their teams and roles, or None; one query a request."""
-        person = User.objects.with_places().filter(pk=user_id).first()
-        return person if person and self.user_can_authenticate(person) else None
+        found = _PERSON.models(person=user_id)
+        return found[0] if found and self.user_can_authenticate(found[0]) else None
+
+
+_PERSON = Prepared(lambda person: User.objects.with_places().filter(pk=person))

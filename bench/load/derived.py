@@ -10,14 +10,13 @@ from django.db import connection
 from bench.engine.crew import together
 from bench.load.tables import without_triggers
 from bench.report import say
+from incidents.models import Docket
 
 CHUNK = 5_000
 
 _DOCKET = """
-    INSERT INTO incidents_docket (
-        incident_id, team_id, owner_id, rank, logged_at,
-        due_at, snoozed_until, is_waiting, spoke_at, touched_at
-    ) SELECT * FROM incidents_docket_as_it_should_be
+    INSERT INTO incidents_docket ({columns})
+    SELECT {columns} FROM incidents_docket_as_it_should_be
 """
 _SEARCH_TEXT = """
     INSERT INTO incidents_searchtext (incident_id, words)
@@ -47,7 +46,8 @@ def the_rest() -> None:
     """Fill the docket, the words that mistyped ones are compared with, and the roll-ups."""
     with connection.cursor() as cursor:
         say("Deriving the docket")
-        cursor.execute(_DOCKET)
+        columns = ", ".join(field.column for field in Docket._meta.fields)
+        cursor.execute(_DOCKET.format(columns=columns))
         say("Collecting words")
         cursor.execute(_SEARCH_WORDS)
     if "roll_up" in get_commands():

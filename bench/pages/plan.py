@@ -9,6 +9,7 @@ from bench.load.names import COMMON, LEAD, MANAGER, MIDDLING, RARE, WORKER
 from bench.pages import BARE
 from bench.pages.visitor import Answer, Visitor, value_of
 
+PLAIN = "the lead, as Django signs people in"
 TYPO = "zepellin"
 """As somebody writes the rare word who cannot spell it."""
 
@@ -93,7 +94,7 @@ SEARCHES = {
     "typo": _search(TYPO),
     "reference": _search("{incident}"),
 }
-BARE_PAGE = Page("bare page", LEAD, f"/{BARE}")
+BARE_PAGE = Page("bare page", PLAIN, f"/{BARE}")
 
 PAGES = [
     Page("queue, mine", WORKER, "/queue/", 4),

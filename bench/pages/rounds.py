@@ -2,7 +2,9 @@
 
 from statistics import median, quantiles
 
-from bench.pages.plan import BARE_PAGE, PAGES, Page
+from bench.load.names import LEAD
+from bench.pages import PLAINLY
+from bench.pages.plan import BARE_PAGE, PAGES, PLAIN, Page
 from bench.pages.site import Site
 from bench.pages.visitor import Answer, Visitor
 
@@ -16,10 +18,12 @@ class Tour:
     def __init__(self, sites: list[Site]) -> None:
         self._sites, self._visitors = sites, {}
         for site in sites:
-            for who in {page.who for page in PAGES}:
+            for who in {page.who for page in _all()}:
                 visitor = Visitor(site.port)
                 if who:
-                    visitor.sign_in(who, site.facts["password"])
+                    visitor.sign_in(LEAD if who == PLAIN else who, site.facts["password"])
+                if who == PLAIN:
+                    visitor.get(f"/{PLAINLY}")
                 self._visitors[site.incidents, who] = visitor
 
     def visitor(self, site: Site, who: str) -> Visitor:

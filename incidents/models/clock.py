@@ -93,17 +93,22 @@ class Clock(models.Model):
                 name="clock_leased",
             ),
             models.Index(
-                fields=("due_at",), condition=Q(stopped_at__isnull=True), name="clock_running_due"
+                fields=("due_at",),
+                condition=Q(stopped_at__isnull=True),
+                include=("incident", "paused_at"),
+                name="clock_running_due",
             ),
             # Days are looked back upon; the sweep, which only moves what runs, writes neither.
             models.Index(
                 fields=("stopped_at",),
                 condition=Q(stopped_at__isnull=False),
+                include=("incident", "due_at"),
                 name="clock_stopped",
             ),
             models.Index(
                 fields=("due_at",),
                 condition=Q(stopped_at__isnull=False),
+                include=("incident", "stopped_at"),
                 name="clock_stopped_due",
             ),
         )

@@ -22,7 +22,12 @@ class Customer(models.Model):
     class Meta:
         ordering = ("name",)
         # As `icontains` asks: some letters anywhere in a name, in any case.
-        indexes = (GinIndex(OpClass(Upper("name"), "gin_trgm_ops"), name="customer_alike"),)
+        indexes = (
+            GinIndex(OpClass(Upper("name"), "gin_trgm_ops"), name="customer_alike"),
+            models.Index(
+                fields=("id",), condition=models.Q(is_internal=True), name="customer_internal"
+            ),
+        )
         constraints = (
             models.CheckConstraint(
                 condition=models.Q(value_a_year__isnull=True)

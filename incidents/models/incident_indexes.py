@@ -2,9 +2,6 @@
 
 from django.db.models import F, Index, Q
 
-FACTS = ("kind", "channel", "noticed_by", "customer", "value_at_risk")
-"""What is often asked of everything that is open, and changes seldom."""
-
 LAST_CLOSED = F("closed_at").desc(nulls_last=True), F("id").desc()
 
 INDEXES = (
@@ -18,7 +15,7 @@ INDEXES = (
     Index(fields=("contact",), condition=Q(status="open"), name="incident_open_by_contact"),
     Index(fields=("customer", "learned_at"), name="incident_customer_learned"),
     Index(fields=("team", "learned_at"), name="incident_team_learned"),
-    Index(fields=("learned_at", "status"), name="incident_learned"),
+    Index(fields=("learned_at", "status"), include=("id",), name="incident_learned"),
     Index(*LAST_CLOSED, name="incident_closed_last"),
     Index(
         *LAST_CLOSED,
@@ -27,19 +24,18 @@ INDEXES = (
         name="incident_only_closed",
     ),
     Index(
+        fields=("-id",),
+        condition=Q(status="closed"),
+        include=("closed_at", "merged_into"),
+        name="incident_closed_newest",
+    ),
+    Index(
         F("status"),
         F("id").desc(),
         condition=Q(closed_at__isnull=True),
         name="incident_closing_unknown",
     ),
     Index(fields=("logged_at",), name="incident_logged"),
-    # What is asked of all that is open is read here, fifty thousand entries, and not there.
-    Index(
-        fields=("learned_at", "id"),
-        condition=Q(status="open"),
-        include=FACTS,
-        name="incident_open_facts",
-    ),
     # What is said of few: of all there are, a list of these would be looked for in vain.
     Index(fields=("-id",), condition=Q(is_difficult=True), name="incident_difficult"),
     Index(fields=("-id",), condition=Q(cycle__gt=1), name="incident_again"),
@@ -57,7 +53,13 @@ INDEXES = (
     ),
     Index(
         fields=("currency", "-id"),
-        condition=Q(closed_on="confirmed", value_at_risk__isnull=False),
+        condition=Q(
+            status="closed",
+            closed_on="confirmed",
+            value_at_risk__isnull=False,
+            merged_into__isnull=True,
+        ),
+        include=("closed_at",),
         name="incident_value_kept",
     ),
 )

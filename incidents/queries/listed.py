@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 from django.db import connection
 from django.http import QueryDict
 
-from incidents.queries.filters import FILTERS, Lens, Reads
+from incidents.queries.filters import FILTERS, Lens
 from incidents.queries.incidents import BOUND, bounded_words
 from incidents.queries.prepared import Prepared
 from incidents.queries.said import said_in
@@ -23,8 +23,6 @@ from incidents.queries.viewer import Viewer, viewer
 from incidents.queries.wanted import WORDS, Wanted, read_wanted
 
 PAGE = 50
-FEW = 100
-"""Lists where each incident has to be looked into are counted so far; others, to BOUND."""
 _HERE = "\0"
 """Stands for an id in a query; nothing else can."""
 _NAMED = "|".join(name for name, one in FILTERS.items() if one.named)
@@ -36,7 +34,7 @@ class Places:
     """Where a page of a list begins and ends.
 
     shown: the places on it (`Sort.page`), at most PAGE; has_more: whether others follow
-    total: how many the whole list holds, in words: “31”, “100+”, “1000+”
+    total: how many the whole list holds, in words: “31”, “50+”, “1000+”
     """
 
     shown: list[dict]
@@ -45,21 +43,23 @@ class Places:
 
 
 def places(wanted: Wanted) -> Places:
-    """The places of a page, from where a list goes on. One query, two where it is long."""
-    reads_line = wanted.reads <= {Reads.LINE}
+    """The places of a page, from where a list goes on. One query, two where it is long.
+
+    Lists where each incident has to be looked into are counted as far as they are shown.
+    """
     if wanted.after is not None:
         # Who turns a page looks at something that hardly anybody has looked at before.
         found = list(wanted.sort.page(wanted.lines(), wanted.after, PAGE + 1))
         return _places(found, total(wanted))
-    found = _first_places(wanted, most=PAGE if reads_line else FEW)
+    found = _first_places(wanted)
     # A list that ends on its first page needs no second look.
-    is_counted = len(found) <= PAGE or not reads_line
-    return _places(found, bounded_words(len(found), FEW) if is_counted else total(wanted))
+    is_counted = len(found) <= PAGE or not wanted.reads_its_lines
+    return _places(found, bounded_words(len(found), PAGE) if is_counted else total(wanted))
 
 
 def total(wanted: Wanted) -> str:
-    """How many a list holds, in words that stop at BOUND, or at FEW. One query."""
-    query, most = wanted.query(), BOUND if wanted.reads <= {Reads.LINE} else FEW
+    """How many a list holds, in words that stop at BOUND, or at a page. One query."""
+    query, most = wanted.query(), BOUND if wanted.reads_its_lines else PAGE
     return counts([query], wanted.lens, most)[query]
 
 
@@ -67,9 +67,9 @@ def _places(found, words):
     return Places(found[:PAGE], len(found) > PAGE, words)
 
 
-def _first_places(wanted, most):
+def _first_places(wanted):
     names = [key.name for key in wanted.sort.keys]
-    rows = _FIRST.rows(most=str(most), **_given(wanted.query(), wanted.lens))
+    rows = _FIRST.rows(**_given(wanted.query(), wanted.lens))
     return [dict(zip(names, row, strict=True)) for row in rows]
 
 
@@ -126,17 +126,17 @@ def _given(query, lens):
     }
 
 
-def _first(most, **given):
+def _first(**given):
     wanted = _wanted(**given)
-    return wanted.sort.page(wanted.lines(), None, int(most) + 1)
+    return wanted.sort.page(wanted.lines(), None, PAGE + 1)
 
 
 def _all(**given):
     wanted = _wanted(**given)
-    if wanted.reads <= {Reads.LINE}:
+    if wanted.reads_its_lines:
         return wanted.lines().values_list("pk")
     # In its order it goes along an index, incident by incident, and no further than is counted.
-    return wanted.sort.page(wanted.lines(), None, FEW + 1)
+    return wanted.sort.page(wanted.lines(), None, PAGE + 1)
 
 
 def _wanted(query, ids, at: datetime, midnight: datetime, zone, **person):

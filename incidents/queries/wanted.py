@@ -71,6 +71,12 @@ class Wanted:
         names = {*self.values, *self.said.but_not} & {*FILTERS}
         return {FILTERS[name].reads for name in names}
 
+    @property
+    def reads_its_lines(self) -> bool:
+        """Whether it is found by reading along its lines, without a look at anything else."""
+        on_lines = {Reads.LINE, Reads.FACT} if self.lens.only_open else {Reads.LINE}
+        return self.reads <= on_lines
+
     def asked(self, name: str) -> list[str]:
         """The values of a filter, said or meant."""
         return self.values.get(name) or USUAL.get(name, [])

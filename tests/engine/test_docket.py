@@ -1,6 +1,7 @@
 """The docket: one line per open incident, which the database itself keeps."""
 
 from datetime import timedelta
+from decimal import Decimal
 
 import pytest
 from django.db import connection
@@ -51,6 +52,25 @@ def test_what_is_closed_leaves_it_and_what_is_reopened_comes_back(incident):
     assert not Docket.objects.filter(incident=incident).exists()
     Incident.objects.filter(pk=incident.pk).update(status="open", closed_at=None)
     assert line(incident).due_at
+
+
+def test_what_is_said_of_it_stands_there_too(incident):
+    for name, value in {
+        "kind": "billing",
+        "channel": "phone",
+        "noticed_by": "us",
+        "currency": "EUR",
+        "value_at_risk": Decimal("1200.00"),
+        "learned_at": incident.learned_at - timedelta(hours=2),
+    }.items():
+        Incident.objects.filter(pk=incident.pk).update(**{name: value})
+    incident.refresh_from_db()
+    assert line(incident).customer == incident.customer
+    facts = ("kind", "channel", "noticed_by", "value_at_risk", "learned_at")
+    assert [getattr(line(incident), name) for name in facts] == [
+        *("billing", "phone", "us", Decimal(1200), incident.learned_at)
+    ]
+    assert not [found for found in audit(timezone.now(), deep=True) if "docket" in found.code]
 
 
 def test_what_stands_still_is_waited_for(incident):

@@ -43,23 +43,25 @@ def _urgency(value, lens: Lens):
     return Q(urgency=value)
 
 
-def _kind(value, _lens):
-    return Q(kind="" if value == NONE else one_of(INCIDENT_KINDS, value))
+def _kind(value, lens: Lens):
+    kind = "" if value == NONE else one_of(INCIDENT_KINDS, value)
+    return Q(**{lens.field("kind"): kind})
 
 
 def _equal(field, known):
-    return lambda value, _lens: Q(**{field: one_of(known, value)})
+    return lambda value, lens: Q(**{lens.field(field): one_of(known, value)})
 
 
-def _whether(condition):
-    def meets(value, _lens):
+def _whether(field, expected):
+    def meets(value, lens):
+        condition = Q(**{lens.field(field): expected})
         return condition if one_of(_YES_OR_NO, value) == YES else ~condition
 
     return meets
 
 
 def _at_least(field):
-    return lambda value, _lens: Q(**{f"{field}__gte": _number(value)})
+    return lambda value, lens: Q(**{f"{lens.field(field)}__gte": _number(value)})
 
 
 def _number(value):
@@ -72,11 +74,12 @@ def _number(value):
     return number.quantize(Decimal("0.01"))
 
 
-def _customer(value, _lens):
+def _customer(value, lens: Lens):
+    customer = lens.field("customer")
     if is_id(value):
-        return Q(customer=int(value))
+        return Q(**{customer: int(value)})
     called = Customer.objects.filter(name__icontains=value).order_by()
-    return Q(customer__in=called.values("pk"))
+    return Q(**{f"{customer}__in": called.values("pk")})
 
 
 def _contact(value, _lens):
@@ -133,9 +136,9 @@ def _choice(name, label, field, enum, **rest):
     return Filter(name, label, choices(enum.choices), _equal(field, enum.values), **rest)
 
 
-def _yes_or_no(name, label, condition):
-    options, meets = choices(_YES_OR_NO.items()), _whether(condition)
-    return Filter(name, label, options, meets, group="weight", takes=Takes.ONE)
+def _yes_or_no(name, label, field, expected, **rest):
+    options, meets = choices(_YES_OR_NO.items()), _whether(field, expected)
+    return Filter(name, label, options, meets, group="weight", takes=Takes.ONE, **rest)
 
 
 FILTERS: tuple[Filter, ...] = (
@@ -165,6 +168,7 @@ FILTERS: tuple[Filter, ...] = (
         group="case",
         takes=Takes.NAME,
         named=_names_of_customers,
+        reads=Reads.FACT,
     ),
     Filter(
         "contact",
@@ -181,12 +185,33 @@ FILTERS: tuple[Filter, ...] = (
         choices([*INCIDENT_KINDS.items(), (NONE, _("Not said yet"))]),
         _kind,
         group="case",
+        reads=Reads.FACT,
     ),
-    _choice("channel", _("How we learned of it"), "channel", Incident.Channel, group="case"),
-    _choice("noticed", _("Who noticed"), "noticed_by", Incident.NoticedBy, group="case"),
-    _yes_or_no("difficult", _("A difficult conversation"), Q(is_difficult=True)),
-    _yes_or_no("internal", _("A department of ours"), Q(customer__is_internal=True)),
-    _yes_or_no("reopened", _("Opened again"), Q(cycle__gt=1)),
+    _choice(
+        "channel",
+        _("How we learned of it"),
+        "channel",
+        Incident.Channel,
+        group="case",
+        reads=Reads.FACT,
+    ),
+    _choice(
+        "noticed",
+        _("Who noticed"),
+        "noticed_by",
+        Incident.NoticedBy,
+        group="case",
+        reads=Reads.FACT,
+    ),
+    _yes_or_no("difficult", _("A difficult conversation"), "is_difficult", expected=True),
+    _yes_or_no(
+        "internal",
+        _("A department of ours"),
+        "customer__is_internal",
+        expected=True,
+        reads=Reads.FACT,
+    ),
+    _yes_or_no("reopened", _("Opened again"), "cycle__gt", expected=1),
     Filter(
         "tagged",
         _("Has a tag"),
@@ -210,6 +235,7 @@ FILTERS: tuple[Filter, ...] = (
         meets=_at_least("value_at_risk"),
         group="weight",
         takes=Takes.NUMBER,
+        reads=Reads.FACT,
     ),
     Filter(
         "reach",

@@ -20,15 +20,24 @@ def midnight_of(value, lens: Lens, days=0) -> datetime:
 
 
 def _since(field):
-    return lambda value, lens: Q(**{f"{_of(field, lens)}__gte": midnight_of(value, lens)})
+    return lambda value, lens: Q(**{f"{lens.field(field)}__gte": midnight_of(value, lens)})
+
+
+def _in_hand_since(field):
+    """The condition that it came to us since then, and so was not closed before that."""
+
+    def meets(value, lens):
+        met = _since(field)(value, lens)
+        if not lens.only_closed:
+            return met
+        # Where they come by when they were closed, hardly any of a million need be read then.
+        return met & (_since("closed_at")(value, lens) | Q(closed_at=None))
+
+    return meets
 
 
 def _until(field):
-    return lambda value, lens: Q(**{f"{_of(field, lens)}__lt": midnight_of(value, lens, days=1)})
-
-
-def _of(field, lens):
-    return lens.field(field) if field == "logged_at" else field
+    return lambda value, lens: Q(**{f"{lens.field(field)}__lt": midnight_of(value, lens, days=1)})
 
 
 def _day(name, label, meets, **rest):
@@ -36,10 +45,10 @@ def _day(name, label, meets, **rest):
 
 
 FILTERS: tuple[Filter, ...] = (
-    _day("logged_from", _("Logged from"), _since("logged_at"), reads=Reads.LINE),
+    _day("logged_from", _("Logged from"), _in_hand_since("logged_at"), reads=Reads.LINE),
     _day("logged_to", _("Logged until"), _until("logged_at"), reads=Reads.LINE),
-    _day("learned_from", _("Learned of from"), _since("learned_at")),
-    _day("learned_to", _("Learned of until"), _until("learned_at")),
+    _day("learned_from", _("Learned of from"), _in_hand_since("learned_at"), reads=Reads.FACT),
+    _day("learned_to", _("Learned of until"), _until("learned_at"), reads=Reads.FACT),
     _day("due_from", _("Due from"), _since("docket__due_at"), reads=Reads.LINE, of_open=True),
     _day("due_to", _("Due until"), _until("docket__due_at"), reads=Reads.LINE, of_open=True),
     _day("closed_from", _("Closed from"), _since("closed_at"), of_closed=True),

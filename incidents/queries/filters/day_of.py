@@ -6,7 +6,8 @@
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from incidents.models import Clock, Docket, Escalation, Incident
+from incidents.models import Clock, Escalation, Incident
+from incidents.queries.filters.among import among
 from incidents.queries.filters.dates import midnight_of
 from incidents.queries.filters.filter import Filter, Lens, Reads, Takes
 
@@ -21,34 +22,38 @@ def _escalated(value, lens):
     start, end = _day(value, lens)
     taken = Escalation.objects.filter(taken_at__gte=start, taken_at__lt=end)
     past = taken.filter(was_due_at__gte=F("clock__due_at")).order_by()
-    return Q(pk__in=past.values("clock__incident"))
+    incidents = past.values("clock__incident")
+    if not lens.only_closed:
+        return among(incidents)
+    return Q(pk__in=incidents, closed_at__gte=start)
 
 
 def _kept(value, lens):
     """A promise was kept on that day: done before its deadline."""
     start, end = _day(value, lens)
     kept = Q(stopped_at__gte=start, stopped_at__lt=end, stopped_at__lte=F("due_at"))
-    return _with_clock(kept, start, lens)
+    return _with_clock(start, lens, kept)
 
 
 def _missed(value, lens):
     """A deadline passed on that day, and the promise was not kept by then."""
     start, end = _day(value, lens)
-    late = Q(stopped_at__gt=F("due_at")) | Q(stopped_at=None, paused_at=None, due_at__lte=lens.at)
-    return _with_clock(Q(due_at__gte=start, due_at__lt=end) & late, start, lens)
+    on_that_day = Q(due_at__gte=start, due_at__lt=end)
+    done_late = on_that_day & Q(stopped_at__gt=F("due_at"))
+    past = on_that_day & Q(stopped_at=None, paused_at=None, due_at__lte=lens.at)
+    return _with_clock(start, lens, done_late, past)
 
 
-def _with_clock(condition, start, lens):
-    """Incidents with such a clock: they are open, or were until that day; no other need be read."""
-    open_ones = Docket.objects.values("incident")
-    closed = Incident.objects.filter(closed_at__gte=start).order_by().values("pk")
-    clocks = Clock.objects.filter(condition).order_by()
-    still, since = (
-        clocks.filter(incident__in=some).values("incident") for some in (open_ones, closed)
-    )
-    if lens.only_open or lens.only_closed:
-        return Q(pk__in=still if lens.only_open else since)
-    return Q(pk__in=still.union(since))
+def _with_clock(start, lens, *conditions):
+    """Incidents with a clock of one of these kinds: they are open, or were until that day."""
+    clocks = [Clock.objects.filter(condition).order_by() for condition in conditions]
+    if lens.only_closed:
+        closed = Incident.objects.filter(closed_at__gte=start).order_by().values("pk")
+        clocks = [some.filter(incident__in=closed) for some in clocks]
+    # Each kind has an index that says all of it, and both of them together have none.
+    first, *others = (some.values("incident") for some in clocks)
+    incidents = first.union(*others, all=True) if others else first
+    return Q(pk__in=incidents) if lens.only_closed else among(incidents)
 
 
 def _filter(name, label, meets):

@@ -5,8 +5,9 @@ from enum import StrEnum
 
 from django.db.models import Q, QuerySet
 
-from incidents.models import User
+from incidents.models import Docket, Incident, User
 
+_ON_DOCKET = {field.name for field in Docket._meta.fields}
 MOST_DIGITS = 17
 """Longer ones are no number of any row."""
 
@@ -27,8 +28,9 @@ class Lens:
     only_closed: bool = False
 
     def field(self, name: str) -> str:
-        """The lookup of what both have: the docket's line where there is one, else the case's."""
-        return f"docket__{name}" if self.only_open else name
+        """The lookup of a field, or one that begins there: of the docket's line where there is one
+        and it has that, else of the incident."""
+        return f"docket__{name}" if self.only_open and name.split("__")[0] in _ON_DOCKET else name
 
 
 class Takes(StrEnum):
@@ -42,10 +44,12 @@ class Takes(StrEnum):
 
 
 class Reads(StrEnum):
-    """What has to be read to see whether an open incident meets a condition: its line on the docket
-    alone, rows that lie beside it under its number, or the incident itself."""
+    """What has to be read to see whether an incident meets a condition: the line by which it
+    stands in a list; one of its facts, which is on that line while it is open; rows that lie beside
+    it under its number; or the incident itself."""
 
     LINE = "line"
+    FACT = "fact"
     BESIDE = "beside"
     INCIDENT = "incident"
 
@@ -67,7 +71,7 @@ class Filter:
     named: for values that are ids, those rows of them whose names this person may read, as a query
     of (id, name): what chips are labelled with; words: for values that are neither those nor names
     anything: the value that narrows nothing, if there is one; it gives way to others
-    reads: what has to be read for it, where all of a list is open
+    reads: what has to be read for it
     of_open, of_closed: whether only what is open, or only what is closed, can meet it
     """
 
@@ -88,8 +92,11 @@ class Filter:
         """The condition on Incident for a value. Raises ValueError for one it does not know."""
         met = self.meets(value, lens)
         is_vain = lens.only_closed if self.of_open else self.of_closed and lens.only_open
-        # Without a word to the database, which would look at each of a million.
-        return Q(pk__in=[]) if is_vain else met
+        if is_vain:
+            # Without a word to the database, which would look at each of a million.
+            return Q(pk__in=[])
+        # What is closed has indexes of its own.
+        return met & Q(status=Incident.Status.CLOSED) if self.of_closed else met
 
 
 def choices(pairs) -> Callable[[Lens], list[tuple[str, str]]]:

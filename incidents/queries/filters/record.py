@@ -72,7 +72,8 @@ _GIVEN = {
 
 def _in_weeks(value, lens):
     weeks = Weeks.parse(value)
-    within = Q(learned_at__gte=weeks.begin, learned_at__lt=weeks.end)
+    learned = lens.field("learned_at")
+    within = Q(**{f"{learned}__gte": weeks.begin, f"{learned}__lt": weeks.end})
     if lens.only_open or len(weeks) > SHORT:
         return within
     # In another order than this PostgreSQL might go through all years until it finds a week.
@@ -154,7 +155,14 @@ def _keyed(name, label, options, measure):
 
 
 FILTERS: tuple[Filter, ...] = (
-    Filter("week", _("Learned of in weeks"), meets=_in_weeks, group="dates", takes=Takes.NAME),
+    Filter(
+        "week",
+        _("Learned of in weeks"),
+        meets=_in_weeks,
+        group="dates",
+        takes=Takes.NAME,
+        reads=Reads.BESIDE,
+    ),
     _some("figure", _("Record"), _FIGURES.items(), _figure, reads=Reads.BESIDE),
     _keyed("promise", _("Promise"), _PROMISES.items(), promises.PROMISE),
     _keyed("cause", _("Confirmed cause"), CAUSE_KINDS.items(), causes.CAUSE),
