@@ -22,6 +22,14 @@ class Migration(migrations.Migration):
             name="clock_stopped_due",
         ),
         migrations.RemoveIndex(
+            model_name="docket",
+            name="docket_owner_due",
+        ),
+        migrations.RemoveIndex(
+            model_name="docket",
+            name="docket_rank_due",
+        ),
+        migrations.RemoveIndex(
             model_name="incident",
             name="incident_value_kept",
         ),
@@ -65,7 +73,21 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="docket",
             index=models.Index(
+                fields=["owner", "due_at", "incident"],
+                include=("team", "rank"),
+                name="docket_owner_due",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="docket",
+            index=models.Index(
                 fields=["customer", "due_at", "incident"], name="docket_customer_due"
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="docket",
+            index=models.Index(
+                fields=["rank", "due_at", "incident"], include=("team",), name="docket_rank_due"
             ),
         ),
         migrations.AddIndex(

@@ -63,9 +63,16 @@ class Docket(models.Model):
         indexes = (
             models.Index(fields=("due_at", "incident"), name="docket_due"),
             models.Index(fields=("team", "due_at", "incident"), name="docket_team_due"),
-            models.Index(fields=("owner", "due_at", "incident"), name="docket_owner_due"),
+            # With the team, and how urgent it is: most lists and most numbers ask for both.
+            models.Index(
+                fields=("owner", "due_at", "incident"),
+                include=("team", "rank"),
+                name="docket_owner_due",
+            ),
             models.Index(fields=("customer", "due_at", "incident"), name="docket_customer_due"),
-            models.Index(fields=("rank", "due_at", "incident"), name="docket_rank_due"),
+            models.Index(
+                fields=("rank", "due_at", "incident"), include=("team",), name="docket_rank_due"
+            ),
             models.Index(Coalesce("spoke_at", "logged_at"), "incident", name="docket_silent"),
         )
 

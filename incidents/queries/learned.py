@@ -6,7 +6,10 @@ from datetime import datetime
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from incidents.models import Action, Event, Incident
+from incidents.models import Action, Customer, Event, Incident
+from incidents.queries.of_customer import seen
+from incidents.queries.prepared import Prepared
+from incidents.queries.viewer import viewer
 from incidents.rules.words import day
 
 MOST = 20
@@ -28,27 +31,38 @@ class Learned:
     is_lesson: bool = False
 
 
-def learned_with(incidents, at: datetime) -> list[Learned]:
-    """What these incidents (a query) have taught as of `at`, the newest first, at most MOST.
-
-    Two queries.
+def learned_with(customer: Customer, user, at: datetime) -> list[Learned]:
+    """What their incidents have taught as of `at`, of those that this person may see; the newest
+    first, at most MOST. Two queries.
     """
-    lines = [*_lessons(incidents), *_changes(incidents, at)]
+    whose = {"customer": customer.pk, **viewer(user)}
+    lines = [*map(_lesson, _LESSONS.models(**whose))]
+    lines += [_change(action, at) for action in _CHANGES.models(**whose)]
     return sorted(lines, key=lambda line: line.at, reverse=True)[:MOST]
 
 
-def _lessons(incidents):
-    told = Event.objects.filter(incident__in=incidents, kind=Event.Kind.LESSON)
-    for event in told.select_related("incident").order_by("-at", "-pk")[:MOST]:
-        words = _("a lesson") if event.data["is_new"] else _("a lesson seen again")
-        yield Learned(event.at, event.incident, event.data["title"], words, is_lesson=True)
+def _lessons(**whose):
+    told = Event.objects.filter(incident__in=seen(**whose), kind=Event.Kind.LESSON)
+    return told.select_related("incident").order_by("-at", "-pk")[:MOST]
 
 
-def _changes(incidents, now):
-    changes = Action.objects.filter(incident__in=incidents, dropped_because="").exclude(prevents="")
-    for action in changes.select_related("incident").order_by("-created_at", "-pk")[:MOST]:
-        at, words = _state(action, now)
-        yield Learned(at, action.incident, action.what, words, action.was_effective)
+def _changes(**whose):
+    promised = Action.objects.filter(incident__in=seen(**whose), dropped_because="")
+    changes = promised.exclude(prevents="").select_related("incident")
+    return changes.order_by("-created_at", "-pk")[:MOST]
+
+
+_LESSONS, _CHANGES = Prepared(_lessons), Prepared(_changes)
+
+
+def _lesson(event):
+    words = _("a lesson") if event.data["is_new"] else _("a lesson seen again")
+    return Learned(event.at, event.incident, event.data["title"], words, is_lesson=True)
+
+
+def _change(action, now):
+    at, words = _state(action, now)
+    return Learned(at, action.incident, action.what, words, action.was_effective)
 
 
 def _state(action, now):

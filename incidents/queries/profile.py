@@ -13,15 +13,16 @@ from django.utils.translation import gettext as _
 
 from incidents.models import Contact, Customer, Incident, Remedy, Survey, Touchpoint
 from incidents.queries.learned import Learned, learned_with
+from incidents.queries.of_customer import LATEST, latest, seen
 from incidents.queries.parts import Part, rows_of
+from incidents.queries.prepared import Prepared
 from incidents.queries.remedies import Total, ledger
 from incidents.queries.surveys import Told, told_of
+from incidents.queries.viewer import viewer
 from incidents.rules.relationship import our_view, their_view
 from incidents.rules.taxonomy import INCIDENT_KINDS
 
 MOST_INCIDENTS, MOST_POINTS, MOST_SURVEYS, MOST_CONTACTS = 20, 12, 10, 50
-LATEST = 1000
-"""So many incidents of theirs are looked at, the newest: for nearly everybody that is all."""
 MOST_READ = 40
 """So many of their surveys are read, the newest: those that are shown are among them."""
 
@@ -80,13 +81,11 @@ class Profile:
 
 def profile(customer: Customer, user, at: datetime) -> Profile:
     """What this person sees of a customer as of `at`. Eight queries, however much there is."""
-    latest = _latest(customer)
-    theirs = Incident.objects.visible_to(user).filter(pk__in=latest)
-    kinds, elsewhere = _kinds(latest, user)
-    newest = list(_with_moods(theirs)[: MOST_INCIDENTS + 1])
-    estimated, surveys = _estimated(latest), _surveys(latest)
+    kinds, elsewhere = _kinds(customer, user)
+    newest = _NEWEST.models(customer=customer.pk, **viewer(user))
+    estimated, surveys = (them.models(customer=customer.pk) for them in (_ESTIMATED, _SURVEYS))
     rated = [one for one in surveys if one.before is not None or one.after is not None]
-    number, given = sum(kinds.values()), ledger(latest, theirs)
+    number, given = sum(kinds.values()), ledger(customer, user)
     return Profile(
         ours=our_view([one.relationship for one in estimated]),
         theirs=their_view([one.after for one in rated if one.after]),
@@ -99,7 +98,7 @@ def profile(customer: Customer, user, at: datetime) -> Profile:
         repeated=_repeated(kinds),
         remedies=given.remedies,
         totals=given.totals,
-        learned=learned_with(theirs, at),
+        learned=learned_with(customer, user, at),
         surveys=[told_of(one) for one in surveys if _sees(user, one.incident)][:MOST_SURVEYS],
     )
 
@@ -110,18 +109,10 @@ def contacts_part() -> Part:
     return rows_of(contacts, *(field.attname for field in Contact._meta.concrete_fields))
 
 
-def _latest(customer):
-    """The keys of their latest incidents, along an index: a page costs the same for everybody."""
-    found = Incident.objects.filter(customer=customer).order_by("-learned_at", "-pk")
-    return found.values("pk")[:LATEST]
-
-
-def _kinds(latest, user) -> tuple[Counter, int]:
+def _kinds(customer, user) -> tuple[Counter, int]:
     """How many incidents there are of each kind, and how many of all this person does not see."""
-    found = Incident.objects.filter(pk__in=latest).order_by()
-    rows = found.values_list("kind", "team").annotate(Count("pk"))
     kinds, elsewhere = Counter(), 0
-    for kind, team, number in rows:
+    for kind, team, number in _KINDS.rows(customer=customer.pk):
         kinds[kind] += number
         elsewhere += 0 if user.sees_everything or team in user.team_ids else number
     return kinds, elsewhere
@@ -131,22 +122,32 @@ def _sees(user, incident):
     return user.sees_everything or incident.team_id in user.team_ids
 
 
-def _with_moods(incidents):
+def _by_kind(customer):
+    found = Incident.objects.filter(pk__in=latest(customer)).order_by()
+    return found.values_list("kind", "team").annotate(Count("pk"))
+
+
+def _newest(customer, **person):
     felt = Touchpoint.objects.filter(incident=OuterRef("pk"), mood__isnull=False).values("mood")
-    return incidents.annotate(
+    with_moods = seen(customer, **person).annotate(
         first_mood=Subquery(felt.order_by("at", "pk")[:1]),
         last_mood=Subquery(felt.order_by("-at", "-pk")[:1]),
-    ).order_by("-learned_at", "-pk")
+    )
+    return with_moods.order_by("-learned_at", "-pk")[: MOST_INCIDENTS + 1]
 
 
-def _estimated(latest):
-    found = Incident.objects.filter(pk__in=latest, relationship__isnull=False)
-    return list(found.order_by("-learned_at", "-pk")[:MOST_POINTS])
+def _estimated(customer):
+    found = Incident.objects.filter(pk__in=latest(customer), relationship__isnull=False)
+    return found.order_by("-learned_at", "-pk")[:MOST_POINTS]
 
 
-def _surveys(latest):
-    found = Survey.objects.filter(incident__in=latest).select_related("incident")
-    return list(found[:MOST_READ])
+def _surveys(customer):
+    found = Survey.objects.filter(incident__in=latest(customer)).select_related("incident")
+    return found[:MOST_READ]
+
+
+_KINDS, _NEWEST = Prepared(_by_kind), Prepared(_newest)
+_ESTIMATED, _SURVEYS = Prepared(_estimated), Prepared(_surveys)
 
 
 def _points(estimated, rated, user):

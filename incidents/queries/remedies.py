@@ -10,7 +10,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from incidents.models import Remedy
+from incidents.models import Customer, Remedy
+from incidents.queries.of_customer import latest, seen
+from incidents.queries.prepared import Prepared
+from incidents.queries.viewer import viewer
 from incidents.rules import remedies
 from incidents.rules.money import money
 from incidents.rules.remedies import OWED, Bill, sum_words
@@ -206,31 +209,39 @@ class Total:
 class Ledger:
     """What a customer was given or promised over the years (P32).
 
-    remedies: the newest first, each with its `incident`; has_more: whether there are older ones
+    remedies: the newest first, each with its `incident`, at most MOST
     totals: of all that was delivered, currency by currency
     """
 
     remedies: list[Remedy]
-    has_more: bool
     totals: list[Total]
 
 
-def ledger(incidents: QuerySet, shown: QuerySet, most: int = MOST) -> Ledger:
+def ledger(customer: Customer, user) -> Ledger:
     """What a customer has had or was offered; nothing that is ours alone. Two queries.
 
-    incidents: those whose remedies the totals count; shown: those whose remedies are listed
+    Listed are remedies of incidents that this person may see; totals count all of them.
     """
-    found = Remedy.objects.open().filter(incident__in=incidents)
-    seen = found.filter(Q(offered_at__isnull=False) | Q(delivered_at__isnull=False))
-    seen = seen.filter(incident__in=shown)
-    newest = list(seen.select_related("incident").order_by("-pk")[: most + 1])
-    sums = found.filter(delivered_at__isnull=False).order_by("currency").values("currency")
+    return Ledger(
+        remedies=_NEWEST.models(customer=customer.pk, **viewer(user)),
+        totals=[Total(*one) for one in _TOTALS.rows(customer=customer.pk)],
+    )
+
+
+def _newest(**whose):
+    found = Remedy.objects.open().filter(incident__in=seen(**whose))
+    known = found.filter(Q(offered_at__isnull=False) | Q(delivered_at__isnull=False))
+    return known.select_related("incident").order_by("-pk")[:MOST]
+
+
+def _totals(customer):
+    found = Remedy.objects.open().filter(incident__in=latest(customer), delivered_at__isnull=False)
     owed, gestures = (
         Sum("cost", filter=Q(kind=kind), default=Decimal(0))
         for kind in (Remedy.Kind.OWED, Remedy.Kind.GESTURE)
     )
-    return Ledger(
-        remedies=newest[:most],
-        has_more=len(newest) > most,
-        totals=[Total(**one) for one in sums.annotate(owed=owed, gestures=gestures)],
-    )
+    sums = found.order_by("currency").values_list("currency")
+    return sums.annotate(owed=owed, gestures=gestures)
+
+
+_NEWEST, _TOTALS = Prepared(_newest), Prepared(_totals)

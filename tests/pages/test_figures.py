@@ -253,7 +253,7 @@ def test_everybody_gets_the_figures_of_what_they_may_see(past, shown, cast):
 
 def test_each_chart_has_a_title_a_description_and_its_numbers_as_a_table(past, shown, cast):
     for number in range(24):
-        incident = past.logs(days=7 * (number % 4) + 1, noticed_by="us")
+        incident = past.logs(days=7 * (number % 3) + 1, noticed_by="us")
         past.speaks(incident, timedelta(minutes=number + 1))
         past.survey(incident, 3, 4)
         edit_incident(by=cast.mara, at=timezone.now(), incident=incident, kind=KINDS[number % 3])

@@ -50,6 +50,8 @@ def tag_people(letter: Letter, sentences: list[Sentence]) -> None:
 
 def fold(word: str) -> str:
     """A word without accents and case."""
+    if word.isascii():
+        return word.lower()
     parts = unicodedata.normalize("NFKD", word)
     return "".join(part for part in parts if not unicodedata.combining(part)).lower()
 

@@ -1,6 +1,7 @@
 """Whether the letter is one that was sent before."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from incidents.rules.coach import codes
 from incidents.rules.coach.people import fold
@@ -22,10 +23,16 @@ def copy_paste(reading: Reading) -> Iterator[Spot]:
     if len(runs) < ENOUGH:
         return
     for text in reading.letter.earlier:
-        earlier = _runs([token for one in sentences("", text) for token in one.tokens])
+        earlier = _runs_of(text)
         if earlier and len(runs & earlier) >= ALIKE * len(runs):
             yield missing(codes.COPY_PASTE)
             return
+
+
+@lru_cache(maxsize=200)
+def _runs_of(text: str) -> set[tuple[str, ...]]:
+    # A letter is compared with each keystroke; what was sent before it stays as it is.
+    return _runs([token for one in sentences("", text) for token in one.tokens])
 
 
 def _runs(tokens: list[Token]) -> set[tuple[str, ...]]:
