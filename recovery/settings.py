@@ -237,7 +237,7 @@ CELERY_BEAT_SCHEDULE = {
 # Static files -----------------------------------------------------------------------------------
 
 STATIC_URL = "static/"
-STATIC_ROOT = VAR / "static"
+STATIC_ROOT = Path(ENVIRONMENT.text("STATIC_ROOT", str(VAR / "static"))).resolve()
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STATICFILES_FINDERS = [
     "django.contrib.staticfiles.finders.FileSystemFinder",

@@ -4,6 +4,7 @@
 """
 
 import json
+from datetime import timedelta
 
 import django
 from django.conf import settings
@@ -51,9 +52,15 @@ def _filters():
     """A value for each filter by which lists are narrowed: the first that it offers."""
     at = timezone.now()
     lens = Lens(User.objects.get(email=MANAGER), at, at)
-    days = {name: f"{at:%Y-%m-%d}" for name, one in FILTERS.items() if one.takes == Takes.DAY}
+    # Whole days, and long enough to hold a page: else it would tell what hour it is.
+    since, until = at - timedelta(weeks=4), at - timedelta(days=1)
+    days = {
+        name: f"{since if name.endswith('_from') else until:%Y-%m-%d}"
+        for name, one in FILTERS.items()
+        if one.takes == Takes.DAY
+    }
     offered = {name: next(iter(one.options(lens)), ("1", ""))[0] for name, one in FILTERS.items()}
-    given = {"customer": "1", "week": str(Weeks(monday_of(at), monday_of(at)))}
+    given = {"customer": "1", "week": str(Weeks(monday_of(until), monday_of(until)))}
     values = offered | days | given
     return {name: value for name, value in values.items() if name not in ("owner", "status")}
 

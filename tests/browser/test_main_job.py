@@ -275,6 +275,7 @@ def test_with_the_keyboard_alone_a_mistake_is_found_and_a_new_one_logged(sits_do
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", name="The second")).to_be_visible()
 
+    page.wait_for_load_state()  # what keys do is known once all of a page is there
     page.keyboard.press("c")
     expect(page.get_by_role("heading", name="Log a mistake")).to_be_visible()
     page.get_by_role("combobox", name="Customer").focus()

@@ -24,7 +24,8 @@ def ten(cast):
 
 
 def types(page, *keys):
-    """Press keys, one after the other."""
+    """Press keys, one after the other, once all of the page is there."""
+    page.wait_for_load_state()
     for key in keys:
         page.keyboard.press(key)
 

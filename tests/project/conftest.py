@@ -1,5 +1,6 @@
 """Whole starts of Recovery, each in a folder and at a port of its own."""
 
+import fcntl
 import os
 import signal
 import socket
@@ -8,6 +9,7 @@ import sys
 import tempfile
 import urllib.request
 from contextlib import closing, contextmanager, suppress
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -28,9 +30,26 @@ OURS = {
 
 def surroundings(**more):
     """The environment without the test run's settings, and with `more`."""
-    return {name: value for name, value in os.environ.items() if name not in OURS} | {
-        name: str(value) for name, value in more.items()
+    given = {name: value for name, value in os.environ.items() if name not in OURS}
+    given["STATIC_ROOT"] = str(collected())
+    return given | {name: str(value) for name, value in more.items()}
+
+
+@cache
+def collected():
+    """The folder of the static files, which are collected once for all starts and not for each."""
+    folder = ROOT / "var" / "tests"
+    folder.mkdir(parents=True, exist_ok=True)
+    there = os.environ | {
+        "DJANGO_SETTINGS_MODULE": "recovery.settings",
+        "RECOVERY_VAR": str(folder),
+        "STATIC_ROOT": str(folder / "static"),
     }
+    code = "import django; django.setup(); from recovery import assets; assets.collect()"
+    with (folder / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        subprocess.run([sys.executable, "-c", code], cwd=ROOT, env=there, check=True)
+    return folder / "static"
 
 
 def manage(*arguments, **env):
