@@ -28,25 +28,21 @@ def clock_face(clock, at) -> Face:
 
 @dataclass(frozen=True)
 class Page:
-    """One page of a list: its rows, how many there are in all (“31”, “1000+”), where it goes on.
+    """One page of a list: its rows, and where it goes on.
 
+    total: how many there are in all, in words; None where they are yet to be counted (`total_of`)
     next: the place after its last row, for the address; empty at the end
     found: what a search has found, None without one
     """
 
     rows: list[Row]
-    total: str
+    total: str | None
     next: str
     found: Found | None = None
 
-    @property
-    def number(self) -> int:
-        """How many there are in all, as far as they were counted: a plural goes by it."""
-        return int(self.total.rstrip("+"))
-
 
 def queue_page(wanted: Wanted) -> Page:
-    """The fifty rows from where the list goes on: four queries, and a few more for a search."""
+    """The fifty rows from where the list goes on: three queries, and a few more for a search."""
     lens, found = wanted.lens, None
     if wanted.has_words:
         found = look_up(

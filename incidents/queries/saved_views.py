@@ -7,8 +7,9 @@ from django.utils.translation import gettext_lazy as _
 
 from incidents.models import SavedView, Team
 from incidents.queries.filters.address import queue_address
-from incidents.queries.listed import counts
+from incidents.queries.listed import length_of
 from incidents.queries.prepared import Prepared
+from incidents.queries.shell import Shell
 from incidents.queries.viewer import Viewer, viewer
 from incidents.queries.wanted import Wanted
 from incidents.rules import roles
@@ -29,6 +30,8 @@ _BUILT_IN = {
     UNOWNED: _("Unowned"),
     EVERYONE: _("Everyone"),
 }
+_IN_SHELL = {MINE: "mine", MY_TEAM: "team", PAST: "breached"}
+"""Those that the shell counts on every page."""
 HEADINGS = _BUILT_IN | {
     MY_TEAM: _("Team queue"),
     UNOWNED: _("Nobody owns these yet"),
@@ -96,11 +99,9 @@ def may_change(user, view: SavedView) -> bool:
     return is_shared and may_share(user, view.audience, view.team_id)
 
 
-def tabs(wanted: Wanted, known: dict[str, str]) -> Tabs:
-    """The lists with a name beside the one that is open: two queries.
-
-    known: counts that have been read already, by query
-    """
+def tabs(wanted: Wanted, shell: Shell) -> Tabs:
+    """The lists with a name beside the one that is open. Two queries: one is the shell’s, which
+    has not counted yet."""
     user, here = wanted.lens.user, wanted.query()
     built_in = [
         _tab(label, query, here)
@@ -111,10 +112,17 @@ def tabs(wanted: Wanted, known: dict[str, str]) -> Tabs:
     # Whichever is open is always to be seen.
     first = sorted(saved, key=lambda tab: not tab.is_current)[: MOST_TABS - len(built_in)]
     shown = [*built_in, *(tab for tab in saved if tab in first)]
-    unknown = dict.fromkeys(tab.query for tab in shown if tab.query not in known)
-    counted = counts(unknown, wanted.lens, BOUND) | known
+    lengths = {
+        tab.query: length_of(tab.query, wanted.lens, BOUND)
+        for tab in shown
+        if tab.query not in _IN_SHELL
+    }
+    counted = {query: length for query, length in lengths.items() if length}
+    shell.count_too(counted)
+    counts = {query: getattr(shell, name) for query, name in _IN_SHELL.items()}
+    counts |= {query: shell.words(query) for query in counted}
     return Tabs(
-        shown=[replace(tab, count=counted.get(tab.query, "")) for tab in shown],
+        shown=[replace(tab, count=counts.get(tab.query, "")) for tab in shown],
         more=[tab for tab in saved if tab not in first],
     )
 

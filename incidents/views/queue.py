@@ -12,10 +12,13 @@ from incidents.models import SavedView
 from incidents.queries.chips import chips
 from incidents.queries.filters import Lens, list_url
 from incidents.queries.filters.case import ALL
+from incidents.queries.listed import total_of
 from incidents.queries.queue import queue_page
-from incidents.queries.saved_views import MINE, MY_TEAM, PAST, heading, tabs
+from incidents.queries.saved_views import heading, tabs
 from incidents.queries.wanted import WORDS, Wanted, read_wanted
 from incidents.views.shared import local_midnight
+
+TOTAL = "total"
 
 
 def wanted_of(request, query: QueryDict) -> Wanted:
@@ -35,13 +38,17 @@ def queue(request):
         # An address worth sharing holds what was chosen, not every field that was left empty.
         return redirect(wanted.url())
     shell, page = shell_of(request), queue_page(wanted)
-    listed = tabs(wanted, {MINE: shell.mine, MY_TEAM: shell.team, PAST: shell.breached})
+    if page.total is None:
+        shell.count_too({TOTAL: total_of(wanted)})
+    listed = tabs(wanted, shell)
+    total = page.total or shell.words(TOTAL)
     context = {
         "queue": {
             "heading": heading(wanted, listed),
             "rows": page.rows,
-            "total": page.total,
-            "number": page.number,
+            "total": total,
+            # As far as they were counted: a plural goes by it.
+            "number": int(total.rstrip("+")),
             "found": page.found,
             "next_url": wanted.url(after=page.next) if page.next else "",
             "first_url": wanted.url() if wanted.after is not None else "",

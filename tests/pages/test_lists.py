@@ -104,7 +104,7 @@ def test_an_empty_queue_says_what_to_do(cast, visit):
 
 @pytest.mark.parametrize(
     ("path", "queries"),
-    [("/queue/?owner=anyone", 8), ("/log/", 4), ("/outbox/", 4)],
+    [("/queue/?owner=anyone", 7), ("/log/", 4), ("/outbox/", 4)],
 )
 def test_a_page_costs_the_same_queries_for_one_row_and_for_fifty(
     path, queries, cast, visit, django_assert_num_queries

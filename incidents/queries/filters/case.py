@@ -209,7 +209,7 @@ FILTERS: tuple[Filter, ...] = (
         _("A department of ours"),
         "customer__is_internal",
         expected=True,
-        reads=Reads.FACT,
+        reads=Reads.BESIDE,
     ),
     _yes_or_no("reopened", _("Opened again"), "cycle__gt", expected=1),
     Filter(
