@@ -34,6 +34,15 @@ def test_it_says_what_is_not_as_promised(cast, visit):
     assert late.reference in page
 
 
+def test_what_another_version_has_found_is_told_as_far_as_it_is_understood(cast, visit):
+    keep_watch(at=timezone.now())
+    audited = Heartbeat.objects.get(name="audit")
+    unknown = {"code": "from-tomorrow", "facts": {}, "ids": [], "is_broken": True}
+    Heartbeat.objects.beat("audit", **(audited.data | {"found": [unknown]}))
+    page = visit(cast.mara).get("/health/").content.decode()
+    assert "Another version of Recovery found “from-tomorrow”." in page
+
+
 def test_what_was_found_is_told_in_the_language_and_hours_of_who_reads(cast, visit, settings):
     Heartbeat.objects.beat("tick")
     cast.logs(cast.mara, ago=timedelta(hours=3), urgency="critical")

@@ -108,6 +108,9 @@ def sentence_of(code: str, facts: Mapping[str, object]) -> str:
     code: of the finding; facts: as it has them, or as JSON has kept them
     """
     sentences = _SO_FAR if facts.get("seconds", 0) is None else _SENTENCES
+    if code not in sentences:
+        # While a deployment changes versions, one reads what the other has found.
+        return _("Another version of Recovery found “%(code)s”. It can say more.") % {"code": code}
     return sentences[code] % {**facts, **dict(_words(facts))}
 
 
