@@ -32,6 +32,25 @@ def test_by_the_day_of_closing(cast, visit):
     assert listed(browser, **closed_only, closed_to=made.day(-2)) == [made.other.pk]
 
 
+def test_what_is_closed_is_found_by_when_it_came_in_though_that_was_long_after(cast, visit):
+    made = Made(cast)
+    for incident, learned, closed in ((made.this, 9, 8), (made.other, 40, 30)):
+        # As an import leaves it: logged now.
+        Incident.objects.filter(pk=incident.pk).update(
+            learned_at=made.at - learned * DAY,
+            status="closed",
+            closed_at=made.at - closed * DAY,
+            closed_on="confirmed",
+        )
+    browser, closed_only = visit(cast.priya), {"status": "closed"}
+    both = [made.this.pk, made.other.pk]
+    assert listed(browser, **closed_only, logged_from=made.day()) == both
+    assert listed(browser, **closed_only, learned_from=made.day(-9)) == [made.this.pk]
+    # Of some that came from elsewhere nobody knows when they were closed.
+    Incident.objects.filter(pk=made.this.pk).update(closed_at=None)
+    assert listed(browser, **closed_only, learned_from=made.day(-9)) == [made.this.pk]
+
+
 def test_every_filter_is_in_the_table():
     """Those about what needs a look and about the record are held with dashboard and figures."""
     names = {one.name for group in (people, case, clocks, dates) for one in group.FILTERS}

@@ -23,17 +23,13 @@ def _since(field):
     return lambda value, lens: Q(**{f"{lens.field(field)}__gte": midnight_of(value, lens)})
 
 
-def _in_hand_since(field):
-    """The condition that it came to us since then, and so was not closed before that."""
-
-    def meets(value, lens):
-        met = _since(field)(value, lens)
-        if not lens.only_closed:
-            return met
-        # Where they come by when they were closed, hardly any of a million need be read then.
-        return met & (_since("closed_at")(value, lens) | Q(closed_at=None))
-
-    return meets
+def _learned_since(value, lens):
+    met = _since("learned_at")(value, lens)
+    if not lens.only_closed:
+        return met
+    # Nothing was closed before we knew of it. (It may have been logged long after: imports are.)
+    # As the list goes by when they were closed, hardly any of a million need be read.
+    return met & (_since("closed_at")(value, lens) | Q(closed_at=None))
 
 
 def _until(field):
@@ -45,9 +41,9 @@ def _day(name, label, meets, **rest):
 
 
 FILTERS: tuple[Filter, ...] = (
-    _day("logged_from", _("Logged from"), _in_hand_since("logged_at"), reads=Reads.LINE),
+    _day("logged_from", _("Logged from"), _since("logged_at"), reads=Reads.LINE),
     _day("logged_to", _("Logged until"), _until("logged_at"), reads=Reads.LINE),
-    _day("learned_from", _("Learned of from"), _in_hand_since("learned_at"), reads=Reads.FACT),
+    _day("learned_from", _("Learned of from"), _learned_since, reads=Reads.FACT),
     _day("learned_to", _("Learned of until"), _until("learned_at"), reads=Reads.FACT),
     _day("due_from", _("Due from"), _since("docket__due_at"), reads=Reads.LINE, of_open=True),
     _day("due_to", _("Due until"), _until("docket__due_at"), reads=Reads.LINE, of_open=True),
