@@ -20,6 +20,8 @@ TEAMS = (
 """The first has the most to do, the last the least."""
 STAFF = 200
 ADMINS, MANAGERS = 2, 4
+GUIDE_EVERY = 5
+"""Of so many who work in a team, one may be invited as a guide."""
 
 FIRST = (
     *("Ana", "Ben", "Carla", "Dario", "Elif", "Femi", "Greta", "Hugo", "Ines", "Jakub", "Kira"),
@@ -116,11 +118,11 @@ def _places(people, teams):
     places += [Membership(user=others.pop(), team=team, role=roles.LEAD) for team in teams[1:]]
     shares = [1 / rank for rank in range(1, len(teams) + 1)]
     number, begin = len(others), 0.0
-    for n, (team, share) in enumerate(zip(teams, shares, strict=True)):
+    for team, share in zip(teams, shares, strict=True):
         end = begin + share / sum(shares) * number
         places += [
-            Membership(user=person, team=team, role=roles.STAFF, is_guide=n % 2 == 0)
-            for person in others[round(begin) : round(end)]
+            Membership(user=person, team=team, role=roles.STAFF, is_guide=n % GUIDE_EVERY == 0)
+            for n, person in enumerate(others[round(begin) : round(end)])
         ]
         begin = end
     return places

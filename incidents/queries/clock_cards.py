@@ -96,9 +96,11 @@ def _clocks(incident):
 _CLOCKS = Prepared(_clocks)
 
 
-def emails_on(clocks: Iterable[Clock]) -> set[str]:
-    """Addresses of the people whom the ladders of these clocks name."""
-    return {email for clock in _awake(clocks) for email in clock.rules.ladder.people}
+def audience_of(clocks: Iterable[Clock]) -> set[str]:
+    """Whom the next steps of these clocks tell: names from `rules.audience`."""
+    return {
+        name for clock in _awake(clocks) for _, step in _next_steps(clock) for name in step.audience
+    }
 
 
 def responsible_for(clocks: Iterable[Clock]) -> set[int]:
@@ -111,7 +113,7 @@ def clock_cards(
 ) -> list[Card]:
     """The clocks (of `clocks_of`) as the incident's page shows them at `at`; no query.
 
-    people: read with `emails_on` the clocks; waits: all of the incident's, earliest first
+    people: read with `audience_of` the clocks; waits: all of the incident's, earliest first
     """
     known = _Known(at, waits, people.names, {pk: f"#{name}" for pk, name in people.rooms.items()})
     rungs = {clock.pk: _rungs(clock, people.roster) for clock in _awake(clocks)}
@@ -122,12 +124,16 @@ def _awake(clocks):
     return [clock for clock in clocks if clock.is_running and not clock.paused_at]
 
 
+def _next_steps(clock):
+    ladder = clock.climb.ladder
+    return [(n, ladder.step(n)) for n in range(clock.next_step, clock.next_step + RUNGS)]
+
+
 def _rungs(clock, roster):
     """(moment, who is told, whether that is a reminder) of the next steps."""
     climb, incident = clock.climb, clock.incident
     rungs = []
-    for number in range(clock.next_step, clock.next_step + RUNGS):
-        step = climb.ladder.step(number)
+    for number, step in _next_steps(clock):
         heard = told(
             step.audience, clock.responsible_id, incident.team_id, roster, turn=incident.pk
         )

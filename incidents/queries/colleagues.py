@@ -8,7 +8,7 @@ MOST = 500
 HEAVY = 100
 """An open load is counted up to here: whoever has more, has too much."""
 _PLACES = Membership.objects.filter(user=OuterRef("pk"))
-SEES_ALL = _PLACES.filter(role__in=[one for one in roles.RANK if roles.sees_everything([one])])
+SEES_ALL = _PLACES.filter(role__in=roles.SEE_ALL)
 """The places of a person (OuterRef) for which they see the incidents of every team."""
 
 

@@ -1,20 +1,18 @@
 """The people around one incident: whom its ladder may tell, and who is named in its story."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from datetime import datetime
 from typing import NamedTuple
 
-from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Exists, OuterRef, Q
-from django.db.models.functions import JSONObject
+from django.db.models import Q
 
 from incidents.models import Membership, User
-from incidents.queries.colleagues import SEES_ALL
+from incidents.queries.filters.among import among
 from incidents.queries.prepared import Prepared
 from incidents.queries.roster import roster_of, standing_in
-from incidents.rules.audience import Roster
-from incidents.rules.roles import STAFF
+from incidents.rules.audience import GUIDE, PERSON, Roster
+from incidents.rules.roles import SEE_ALL, STAFF
 
 
 @dataclass(frozen=True)
@@ -29,16 +27,23 @@ class PeopleAround:
 
 
 def people_around(
-    incident, rooms: dict[int, str], at: datetime, *, emails: Iterable[str], ids: Iterable[int]
+    incident, rooms: dict[int, str], at: datetime, *, audience: Iterable[str], ids: Iterable[int]
 ) -> PeopleAround:
     """Read them. One query.
 
-    rooms: id of a chat channel → its name; at: now (aware); emails: of people whom a ladder names
+    rooms: id of a chat channel → its name; at: now (aware); audience: whom the ladders name (names
+    from `rules.audience`)
     ids: of people whose promise something is, and of those who are named
     """
-    given = {"emails": tuple(sorted(email.lower() for email in emails)), "ids": sorted(set(ids))}
-    rows = _AROUND.rows(team=incident.team_id, at=at, **given)
-    people = {pk: _Somebody(pk, *row) for pk, *row in rows}
+    emails = {name.removeprefix(PERSON).lower() for name in audience if name.startswith(PERSON)}
+    given = {"emails": tuple(sorted(emails)), "ids": sorted(set(ids))}
+    rows = _AROUND.rows(team=incident.team_id, at=at, asks_guides=GUIDE in audience, **given)
+    people: dict[int, _Somebody] = {}
+    for row in rows:
+        somebody, place = row[: -len(_PLACE)], row[-len(_PLACE) :]
+        person = people.setdefault(somebody[0], _Somebody(*somebody))
+        if place[0] is not None:
+            person.places.append(_Place(*place, person.pk))
     chats = {name: pk for pk, name in rooms.items()}
     names = {person.pk: person.name for person in people.values()}
     return PeopleAround(names, rooms, roster_of(people, chats, at, given["emails"]))
@@ -49,9 +54,9 @@ class _Place(NamedTuple):
 
     pk: int
     team_id: int
-    user_id: int
     role: str
     is_guide: bool
+    user_id: int
 
 
 @dataclass(slots=True)
@@ -65,32 +70,25 @@ class _Somebody:
     is_superuser: bool
     away_until: datetime | None
     substitute_id: int | None
-    found_places: list[dict]
+    places: list[_Place] = field(default_factory=list)
 
     is_away, team_ids, sees_everything = User.is_away, User.team_ids, User.sees_everything
 
-    @property
-    def places(self):
-        """Their memberships."""
-        return [
-            _Place(one["id"], one["team_id"], self.pk, one["role"], one["is_guide"])
-            for one in self.found_places
-        ]
 
-
-def _around(team, at, emails, ids):
-    """Who helps or leads in this team, who stands above all teams, and whoever is named.
-
-    Of the other teams nobody is told, unless they stand in for one of these.
+def _around(team, at, asks_guides, emails, ids):
+    """Who leads in this team, who stands above all teams, and whoever is named; where a guide is
+    asked, who may be one. Of the other teams nobody is told, unless they stand in for one of these.
     """
-    places = Membership.objects.filter(user=OuterRef("pk"))
-    helps = places.filter(~Q(role=STAFF) | Q(is_guide=True))
-    holds = Q(Exists(helps.filter(team=team))) | Q(Exists(SEES_ALL)) | Q(is_superuser=True)
-    named = Q(email__in=emails) | Q(pk__in=ids) | Q(pk__in=standing_in(at))
-    place = JSONObject(id="pk", team_id="team_id", role="role", is_guide="is_guide")
-    found = User.objects.annotate(found_places=ArraySubquery(places.values(place=place)))
-    return found.filter(holds | named).order_by("pk").values_list(*_FIELDS)
+    holds = Q(team=team) & ~Q(role=STAFF) | Q(role__in=SEE_ALL)
+    if asks_guides:
+        holds |= Q(team=team, is_guide=True)
+    holders = Membership.objects.filter(holds).values("user")
+    named = Q(email__in=emails) | Q(pk__in=ids) | among(standing_in(at))
+    found = User.objects.filter(among(holders) | Q(is_superuser=True) | named)
+    # A row for each of their places.
+    return found.order_by("pk").values_list(*_PERSON, *_PLACE)
 
 
-_FIELDS = [field.name for field in fields(_Somebody)]
+_PERSON = [field.name for field in fields(_Somebody) if field.name != "places"]
+_PLACE = [f"memberships__{name}" for name in ("id", "team_id", "role", "is_guide")]
 _AROUND = Prepared(_around)

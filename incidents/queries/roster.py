@@ -58,7 +58,8 @@ def on_the_ladder(at, emails=()) -> Q:
 
 def standing_in(at) -> QuerySet:
     """Ids of those whom people who are away at `at` have named to stand in for them."""
-    return User.objects.filter(away_until__gt=at, substitute__isnull=False).values("substitute")
+    away = User.objects.filter(away_until__gt=at, substitute__isnull=False)
+    return away.order_by().values("substitute")
 
 
 def staff_of(people: Iterable[User], chats: dict[str, int], at, emails=()) -> Staff:

@@ -14,6 +14,10 @@ def sees_everything(roles):
     return any(RANK[role] >= RANK[MANAGER] for role in roles)
 
 
+SEE_ALL = tuple(role for role in RANK if sees_everything([role]))
+"""The roles that see the incidents of every team."""
+
+
 def shares_with_team(roles):
     """Whether somebody who holds these roles in a team arranges things for all of it: lists with
     a name, for one. Those who lead it do, and whoever stands above them."""

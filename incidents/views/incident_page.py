@@ -19,7 +19,7 @@ from incidents.models import Clock
 from incidents.queries.answers import on_its_way
 from incidents.queries.around_it import around
 from incidents.queries.big_picture import picture_of
-from incidents.queries.clock_cards import clock_cards, clocks_of, emails_on, responsible_for
+from incidents.queries.clock_cards import audience_of, clock_cards, clocks_of, responsible_for
 from incidents.queries.colleagues import leads_for, teammates
 from incidents.queries.customer_links import usable
 from incidents.queries.decisions import decisions_of
@@ -81,7 +81,7 @@ def _clocks_and_story(request, incident, found, forms, at):
         incident,
         found["rooms"],
         at,
-        emails=emails_on(clocks),
+        audience=audience_of(clocks),
         ids=people_in(story.events) | responsible_for(clocks),
     )
     cards = clock_cards(clocks, people, found["waits"], at)
