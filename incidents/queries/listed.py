@@ -5,11 +5,13 @@ when. Who is named in an address is a value, too: there is one query for “owne
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
+from django.db.models import QuerySet
 from django.http import QueryDict
 
 from incidents.queries.filters import FILTERS, Lens
@@ -48,7 +50,7 @@ def places(wanted: Wanted) -> Places:
     """
     if wanted.after is not None:
         # Who turns a page looks at something that hardly anybody has looked at before.
-        found = list(wanted.sort.page(wanted.lines(), wanted.after, PAGE + 1))
+        found = list(wanted.sort.page(wanted.lists(), wanted.after, PAGE + 1))
         return _places(found, None)
     found = _first_places(wanted)
     # A list that ends on its first page needs no second look.
@@ -99,15 +101,21 @@ def _given(query, lens):
 
 def _first(**given):
     wanted = _wanted(**given)
-    return wanted.sort.page(wanted.lines(), None, PAGE + 1)
+    return wanted.sort.page(wanted.lists(), None, PAGE + 1)
 
 
 def _all(**given):
     wanted = _wanted(**given)
     if wanted.reads_its_lines:
-        return wanted.lines().values_list("pk")
+        return all_in(wanted.lists())
     # In its order it goes along an index, incident by incident, and no further than is counted.
-    return wanted.sort.page(wanted.lines(), None, PAGE + 1)
+    return wanted.sort.page(wanted.lists(), None, PAGE + 1)
+
+
+def all_in(lists: Sequence[QuerySet]) -> QuerySet:
+    """The numbers of all that is in lists that have nothing in common, in no order."""
+    first, *others = [one.values_list("pk") for one in lists]
+    return first.union(*others, all=True) if others else first
 
 
 def _wanted(query, ids, at: datetime, midnight: datetime, zone, **person):

@@ -63,8 +63,8 @@ def queue_page(wanted: Wanted) -> Page:
 def _found_places(wanted, found):
     total = f"{len(found.ids)}+" if found.is_cut else str(len(found.ids))
     if wanted.sort != BEST:
-        lines = wanted.lines().filter(pk__in=found.ids)
-        rows = list(wanted.sort.page(lines, wanted.after, PAGE + 1))
+        lists = [one.filter(pk__in=found.ids) for one in wanted.lists()]
+        rows = list(wanted.sort.page(lists, wanted.after, PAGE + 1))
     else:
         start = 0
         if wanted.after is not None and wanted.after[0] in found.ids:

@@ -4,8 +4,10 @@ from django.utils.functional import cached_property
 
 from incidents.models import Docket
 from incidents.queries.filters import list_url
+from incidents.queries.filters.apart import in_parts
 from incidents.queries.filters.people import MINE, on_the_desk_of
 from incidents.queries.incidents import bounded_words
+from incidents.queries.listed import all_in
 from incidents.queries.notices import unread_of, unread_words
 from incidents.queries.numbers import Counted, numbers
 from incidents.queries.prepared import Prepared
@@ -67,7 +69,9 @@ class Shell:
 
 def _mine(at, **person):
     person = Viewer(**person)
-    return _visible(person).filter(on_the_desk_of([person.pk])).values_list("pk")
+    return all_in(
+        [_visible(person).filter(part) for part in in_parts([on_the_desk_of([person.pk])])]
+    )
 
 
 def _team(at, **person):

@@ -2,11 +2,11 @@
 
 import base64
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from django.db.models import Expression, F, IntegerField, Q, Value
+from django.db.models import Expression, F, IntegerField, Q, QuerySet, Value
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
@@ -54,26 +54,31 @@ class Sort:
     label: str
     keys: tuple[Key, ...]
 
-    def page(self, incidents, after: list | None, most: int):
+    def page(self, lists: Sequence[QuerySet], after: list | None, most: int) -> QuerySet:
         """The first `most` after a place (`cursor`), as a query of dicts with each key's value.
 
-        incidents: a query of them, or of their lines on the docket (`Wanted.lines`). It reads as
-        far as it shows: each part of what is left goes along an index and is cut off.
+        lists: queries of incidents, or of their lines on the docket (`Wanted.lists`), that have
+        nothing in common. It reads as far as it shows: each part of what is left of each list goes
+        along an index and is cut off.
         """
-        names = [key.name for key in self.keys]
-        incidents = incidents.order_by().values(**{key.name: key.holds for key in self.keys})
-        order = [key.order for key in self.keys]
-        parts = self._parts(after)
+        holds, order = {key.name: key.holds for key in self.keys}, [key.order for key in self.keys]
+        lists, parts = [one.values(**holds) for one in lists], self._parts(after)
         if len(parts) == 1:
-            return incidents.filter(parts[0]).order_by(*order)[:most]
-        legs = [
-            incidents.annotate(leg=Value(number, IntegerField()))
-            .filter(part)
-            .order_by(*order)
-            .values("leg", *names)[:most]
+            legs, first = [one.filter(parts[0]) for one in lists], []
+        else:
+            legs, first = [leg for one in lists for leg in self._legs(one, parts)], ["leg"]
+        legs = [leg.order_by(*order)[:most] for leg in legs]
+        if len(legs) == 1:
+            return legs[0]
+        return legs[0].union(*legs[1:], all=True).order_by(*first, *order)[:most]
+
+    def _legs(self, found, parts):
+        names = [key.name for key in self.keys]
+        numbered = [
+            found.annotate(leg=Value(number, IntegerField())).filter(part)
             for number, part in enumerate(parts)
         ]
-        return legs[0].union(*legs[1:], all=True).order_by("leg", *order)[:most]
+        return [leg.values("leg", *names) for leg in numbered]
 
     def _parts(self, after):
         if after is None:

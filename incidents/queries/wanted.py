@@ -1,15 +1,18 @@
 """What a list of incidents shows, read from an address; and the address of what is wanted."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field, replace
+from functools import reduce
+from operator import or_
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from incidents.models import Docket, Incident
 from incidents.queries.filters import FILTERS, Lens, Reads
 from incidents.queries.filters.address import queue_address
+from incidents.queries.filters.apart import in_parts
 from incidents.queries.filters.case import ALL, CLOSED, OPEN
 from incidents.queries.filters.docket import on_docket
 from incidents.queries.filters.people import ANYONE, ME
@@ -114,18 +117,20 @@ class Wanted:
         found = Incident.objects.order_by()
         if self.lens.only_open:
             found = found.filter(docket__isnull=False)
-        return found.filter(self._whole())
+        return found.filter(*self.conditions, self._can_see())
 
-    def lines(self):
-        """The same, each with its incident's number as `pk`: lines of the docket, which are narrow
-        and in order, where all of it is open, else incidents."""
+    def lists(self) -> list[QuerySet]:
+        """The same, each with its incident's number as `pk`, as lists that have nothing in common:
+        lines of the docket, which are narrow and in order, where all of it is open, else incidents.
+        """
         if not self.lens.only_open:
-            return self.incidents()
-        return Docket.objects.order_by().filter(on_docket(self._whole()))
+            return [self.incidents()]
+        lines, can_see = Docket.objects.order_by(), self._can_see()
+        return [lines.filter(on_docket(part & can_see)) for part in in_parts(self.conditions)]
 
-    def _whole(self):
-        """All conditions in one, and that they may see it."""
-        whole = Q(*self.conditions)
+    def _can_see(self):
+        """That this person may see it, and that it is open where only such are asked for."""
+        whole = Q()
         if self.lens.only_open and Reads.INCIDENT in self.reads:
             # What is asked of incidents is found among the open ones by their own index.
             whole &= Q(status=Incident.Status.OPEN)
@@ -199,11 +204,9 @@ def _read(name, values, lens) -> tuple[dict[str, Q], list[str]]:
     return met, problems
 
 
-def _any_of(conditions: Iterable[Q]) -> Q:
-    whole = Q()
-    for condition in conditions:
-        whole |= condition
-    return whole
+def _any_of(conditions: Collection[Q]) -> Q:
+    # A single one stays what it is: it may be in parts.
+    return reduce(or_, conditions, Q()) if len(conditions) != 1 else next(iter(conditions))
 
 
 def _ordered(wanted, query):

@@ -65,22 +65,48 @@ def many(company, db):
     return deepcopy(company[1])
 
 
-@pytest.mark.parametrize("sort", ["soonest", "urgency", "newest", "oldest", "silent"])
+FAR = timezone.now() + timedelta(days=9999)
+ORDERS = {
+    "soonest": lambda one: (one.due_at or FAR, one.pk),
+    "urgency": lambda one: (one.rank, one.due_at or FAR, one.pk),
+    "newest": lambda one: -one.pk,
+    "oldest": lambda one: one.pk,
+    "silent": lambda one: (one.spoke_at or one.logged_at, one.pk),
+}
+
+
+def is_in_order(walked, sort):
+    """Whether these ids come in the order of this sort."""
+    dockets = {one.pk: one.docket for one in Incident.objects.select_related("docket")}
+    return walked == sorted(walked, key=lambda pk: ORDERS[sort](dockets[pk]))
+
+
+@pytest.mark.parametrize("sort", ORDERS)
 def test_walking_through_a_list_meets_each_incident_once(sort, many, cast, visit):
     pages = walk(visit(cast.mara), f"?owner=anyone&sort={sort}")
     assert [len(page) for page in pages] == [PAGE, PAGE, 7]
     walked = [pk for page in pages for pk in page]
     assert sorted(walked) == sorted(incident.pk for incident in many)
-    dockets = {one.pk: one.docket for one in Incident.objects.select_related("docket")}
-    far = timezone.now() + timedelta(days=9999)
-    order = {
-        "soonest": lambda one: (one.due_at or far, one.pk),
-        "urgency": lambda one: (one.rank, one.due_at or far, one.pk),
-        "newest": lambda one: -one.pk,
-        "oldest": lambda one: one.pk,
-        "silent": lambda one: (one.spoke_at or one.logged_at, one.pk),
-    }[sort]
-    assert walked == sorted(walked, key=lambda pk: order(dockets[pk]))
+    assert is_in_order(walked, sort)
+
+
+@pytest.mark.parametrize("sort", ORDERS)
+def test_a_desk_holds_what_one_owns_and_what_one_keeps_each_once(sort, many, cast, visit):
+    for number, incident in enumerate(many):
+        if number % 3 == 0:
+            Incident.objects.filter(pk=incident.pk).update(owner=cast.jonas)
+        if number % 5 == 0:
+            incident.clocks.update(person=cast.mara)
+    owned = Incident.objects.filter(owner=cast.mara)
+    kept = Incident.objects.filter(clocks__person=cast.mara, clocks__stopped_at=None)
+    desk = {one.pk for one in owned} | {one.pk for one in kept}
+    assert desk > {one.pk for one in owned}
+    assert {one.pk for one in owned} & {one.pk for one in kept}
+    page = visit(cast.mara).get(f"/queue/?owner=me&sort={sort}").context
+    assert page["queue"]["total"] == page["shell"].mine == str(len(desk))
+    walked = [pk for page in walk(visit(cast.mara), f"?owner=me&sort={sort}") for pk in page]
+    assert sorted(walked) == sorted(desk)
+    assert is_in_order(walked, sort)
 
 
 @pytest.mark.parametrize("status", ["closed", "all"])

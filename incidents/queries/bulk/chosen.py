@@ -18,7 +18,7 @@ def chosen(user: User, numbers: Iterable[int]) -> list[int]:
 
 def all_of(wanted: Wanted, most: int) -> list[int]:
     """Ids of all that a list holds, in its order, at most `most` of them: two queries."""
-    lens, lines = wanted.lens, wanted.lines()
+    lens, lists = wanted.lens, wanted.lists()
     if wanted.has_words:
         found = look_up(
             *(wanted.said.typed, wanted.incidents()),
@@ -28,6 +28,6 @@ def all_of(wanted: Wanted, most: int) -> list[int]:
         )
         if wanted.sort == BEST:
             return chosen(lens.user, found.ids[:most])
-        lines = lines.filter(pk__in=found.ids)
-    places = wanted.sort.page(lines, None, most)
+        lists = [one.filter(pk__in=found.ids) for one in lists]
+    places = wanted.sort.page(lists, None, most)
     return chosen(wanted.lens.user, [place["number"] for place in places])

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from incidents.models import Clock, Docket, Guide, Incident, Membership, Team, User, Watch
 from incidents.queries.filters.among import among
+from incidents.queries.filters.apart import Apart
 from incidents.queries.filters.filter import Filter, Reads, Takes, is_id
 from incidents.rules import roles
 
@@ -13,7 +14,6 @@ ME, NOBODY, ANYONE, MINE = "me", "nobody", "anyone", "mine"
 _ME = {ME: _("Me")}
 _NOBODY = {ANYONE: _("Anybody"), NOBODY: _("Nobody yet")}
 _MINE = {MINE: _("My teams")}
-_SEE_ALL = [role for role in roles.RANK if roles.sees_everything([role])]
 
 
 def colleagues_of(user):
@@ -21,7 +21,7 @@ def colleagues_of(user):
     for those who see everything, everybody."""
     if user.sees_everything:
         return User.objects.all()
-    places = Membership.objects.filter(Q(team__in=user.team_ids) | Q(role__in=_SEE_ALL))
+    places = Membership.objects.filter(Q(team__in=user.team_ids) | Q(role__in=roles.SEE_ALL))
     return User.objects.filter(Q(pk__in=places.values("user")) | Q(pk=user.pk))
 
 
@@ -30,13 +30,18 @@ def teams_of(user):
     return Team.objects.all() if user.sees_everything else Team.objects.filter(pk__in=user.team_ids)
 
 
-def on_the_desk_of(people, *, only_open=True) -> Q:
+def on_the_desk_of(people, owner: str = "owner", *, only_open=True) -> Q:
     """Incidents, or lines of the docket, that one of these people (a list or query of ids) owns,
-    or of which a running clock is theirs to keep."""
+    or of which a running clock is theirs to keep.
+
+    owner: the lookup of the owner, where it is not the line's own
+    """
     # A union is read through two indexes; an OR would look at every incident.
     kept = Clock.objects.running().filter(person__in=people).values("incident")
     if only_open:
-        return among(Docket.objects.filter(owner__in=people).values("incident").union(kept))
+        owned = Docket.objects.filter(owner__in=people).values("incident")
+        theirs = Q(**{f"{owner}__in": people})
+        return Apart(among(owned.union(kept)), theirs, among(kept) & ~theirs)
     owned = Incident.objects.filter(owner__in=people).order_by().values("pk")
     return Q(pk__in=owned.union(kept))
 
@@ -60,7 +65,8 @@ def _owner(value, lens):
         return Q()
     if value == NOBODY:
         return Q(**{f"{lens.field('owner')}__isnull": True})
-    return on_the_desk_of(_ids(_who(value, lens)), only_open=lens.only_open)
+    people = _ids(_who(value, lens))
+    return on_the_desk_of(people, lens.field("owner"), only_open=lens.only_open)
 
 
 def _ids(people):
