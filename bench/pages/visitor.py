@@ -8,9 +8,13 @@ from dataclasses import dataclass
 from http.cookies import SimpleCookie
 from urllib.parse import urlencode
 
+import brotli
+
 from bench.pages.counting import HEADER
 
 PATIENCE = 60
+UNPACK = {"br": brotli.decompress, "gzip": gzip.decompress, "": bytes}
+"""What takes apart a body, by its encoding."""
 
 
 @dataclass(frozen=True)
@@ -30,8 +34,8 @@ class Answer:
     @property
     def text(self) -> str:
         """The body, unpacked."""
-        packed = self.headers.get("content-encoding") == "gzip"
-        return (gzip.decompress(self.body) if packed else self.body).decode()
+        unpack = UNPACK[self.headers.get("content-encoding", "")]
+        return unpack(self.body).decode()
 
     @property
     def wire(self) -> int:

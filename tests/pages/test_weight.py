@@ -6,6 +6,7 @@ from copy import deepcopy
 from datetime import timedelta
 from pathlib import Path
 
+import brotli
 import pytest
 from django.contrib.staticfiles import finders
 from django.urls import reverse
@@ -34,8 +35,8 @@ def looks(client, cast):
         assert answer.status_code == 200
         head = sum(len(name) + len(value) + 4 for name, value in answer.items())
         packed = answer.getvalue()
-        assert answer["Content-Encoding"] == "gzip"
-        return head + len(packed), gzip.decompress(packed).decode()
+        assert answer["Content-Encoding"] == "br"
+        return head + len(packed), brotli.decompress(packed).decode()
 
     return look
 
