@@ -80,6 +80,7 @@ TEMPLATES = [
                 "incidents.context.shell",
             ],
             "builtins": ["incidents.templatetags.dates"],
+            "libraries": {"i18n": "recovery.texts"},
         },
     },
 ]

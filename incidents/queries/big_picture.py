@@ -3,15 +3,15 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef, Q
-from django.db.models.functions import Left
+from django.db.models.functions import JSONObject, Left
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from incidents.models import Event, Incident
 from incidents.queries.parts import Part, Parts, rows_of
 from incidents.queries.picture_facts import Fact, facts_of
-from incidents.queries.prepared import Prepared
 from incidents.queries.remedies_given import remedies_part
 from incidents.rules.big_picture import Earlier, Stakes, Suggestion, alarm, suggest_urgency
 from incidents.rules.spending import Review
@@ -61,29 +61,30 @@ class Picture:
 
 
 def picture_parts(incident: int, at: datetime) -> dict[str, Part]:
-    """What `picture_of` needs besides the customer's history. incident: its id"""
+    """What `picture_of` needs. incident: its id"""
     edits = Event.objects.filter(
         incident=OuterRef("pk"),
         kind=Event.Kind.EDITED,
         data__changes__contains=[{"field": "urgency"}],
     ).order_by("-at", "-pk")
     return {
+        **_EARLIER,
         "remedies": remedies_part(incident, at),
         "urgency_edits": rows_of(edits[:5], "at", "data", "by__id", "by__name", "by__email"),
     }
 
 
 def big_picture(incident, at: datetime) -> Picture:
-    """The big picture of an incident, as of `at`. Two queries."""
+    """The big picture of an incident, as of `at`. One query."""
     return picture_of(incident, at, _PARTS.of(incident, at=at))
 
 
 def picture_of(incident, at: datetime, found: dict) -> Picture:
-    """The big picture of an incident, as of `at`. One query.
+    """The big picture of an incident, as of `at`. No query.
 
     found: what was read of `picture_parts`
     """
-    stakes = stakes_of(incident)
+    stakes = _stakes(incident, found)
     rules = incident.rules.review
     raised = alarm(stakes)
     return Picture(
@@ -96,12 +97,16 @@ def picture_of(incident, at: datetime, found: dict) -> Picture:
 
 def stakes_of(incident) -> Stakes:
     """What is known of what is at stake in an incident. One query."""
+    return _stakes(incident, _STAKES.of(incident))
+
+
+def _stakes(incident, found):
     value, currency = _value_of(incident)
     ours = incident.rules.spending.currency
     much = incident.rules.review.value or Review.value
     return Stakes(
         at=incident.learned_at,
-        earlier=tuple(_earlier(incident)),
+        earlier=tuple(_earlier(incident, found["earlier"])),
         kind=incident.kind,
         value=value,
         currency=currency,
@@ -120,22 +125,18 @@ def _value_of(incident):
     return incident.customer.value_a_year, incident.customer.currency
 
 
-def _earlier(incident):
-    """Those that we learned of before, newest first, at most MOST."""
-    rows = _BEFORE.rows(
-        incident=incident.pk, customer=incident.customer_id, learned_at=incident.learned_at
-    )
-    for pk, learned_at, kind, status, relationship, team, place, happened in rows:
+def _earlier(incident, rows):
+    for row in rows:
         # What another team wrote is theirs to show; that it happened to them is not.
-        is_near = team == incident.team_id
+        is_near = row["team"] == incident.team_id
         yield Earlier(
-            reference=f"R-{pk}",
-            at=timezone.localtime(learned_at),
-            kind=kind,
-            what=" ".join(happened.split()) if is_near else "",
-            place="" if is_near else place,
-            is_right=status == Incident.Status.CLOSED,
-            relationship=relationship,
+            reference=f"R-{row['pk']}",
+            at=timezone.localtime(datetime.fromisoformat(row["learned_at"])),
+            kind=row["kind"],
+            what=" ".join(row["happened"].split()) if is_near else "",
+            place="" if is_near else row["place"],
+            is_right=row["status"] == Incident.Status.CLOSED,
+            relationship=row["relationship"],
         )
 
 
@@ -159,14 +160,20 @@ def _urgency_changes(newest, at):
         }
 
 
-def _before(incident, customer, learned_at):
-    before = Q(learned_at__lt=learned_at) | Q(learned_at=learned_at, pk__lt=incident)
-    found = Incident.objects.filter(before, customer=customer).order_by("-learned_at", "-pk")
-    return found.values_list(
-        *("pk", "learned_at", "kind", "status", "relationship", "team", "team__name"),
-        Left("happened", 120),
-    )[:MOST]
+def _earlier_part():
+    """Those of the same customer that we learned of before, newest first, at most MOST."""
+    before = Q(learned_at__lt=OuterRef("learned_at"))
+    before |= Q(learned_at=OuterRef("learned_at"), pk__lt=OuterRef("pk"))
+    found = Incident.objects.filter(before, customer=OuterRef("customer"))
+    row = JSONObject(
+        **{name: name for name in ("pk", "learned_at", "kind", "status", "relationship", "team")},
+        place="team__name",
+        happened=Left("happened", 120),
+    )
+    found = found.order_by("-learned_at", "-pk").values(row=row)
+    return Part(ArraySubquery(found[:MOST]))
 
 
-_BEFORE = Prepared(_before)
+_EARLIER = {"earlier": _earlier_part()}
+_STAKES = Parts(lambda incident: _EARLIER)
 _PARTS = Parts(picture_parts)
