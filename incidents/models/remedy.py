@@ -18,11 +18,16 @@ class RemedyQuerySet(models.QuerySet):
 
     def still_owed(self):
         """Those that we owe and they have not had; options they left for another one are not."""
-        chosen = self.model.objects.open().filter(
-            incident=OuterRef("incident"), is_option=True, chosen_at__isnull=False
-        )
-        owed = self.open().filter(kind=Remedy.Kind.OWED, delivered_at__isnull=True)
-        return owed.exclude(Q(is_option=True, chosen_at__isnull=True) & Exists(chosen))
+        return self.filter(is_still_owed())
+
+
+def is_still_owed() -> Q:
+    """That a remedy is one of `RemedyQuerySet.still_owed`."""
+    chosen = Remedy.objects.open().filter(
+        incident=OuterRef("incident"), is_option=True, chosen_at__isnull=False
+    )
+    owed = Q(kind=Remedy.Kind.OWED, declined_at__isnull=True, delivered_at__isnull=True)
+    return owed & ~(Q(is_option=True, chosen_at__isnull=True) & Exists(chosen))
 
 
 class Remedy(models.Model):

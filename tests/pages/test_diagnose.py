@@ -377,6 +377,6 @@ def test_the_page_costs_the_same_queries_with_much_and_with_little(
             cast.logs(cast.mara, ago=timedelta(days=number), kind="late")
             name_cause(**about, **SPACE | {"what": f"{number} {one}"}, handover=passed)
         write_insights(**about, answers={"where": f"Place {number}", "why-1": "So"})
-        with django_assert_num_queries(11):
+        with django_assert_num_queries(10):
             browser.get(url)
     assert Cause.objects.count() == 13

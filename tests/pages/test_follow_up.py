@@ -149,5 +149,5 @@ def test_the_page_costs_the_same_for_one_action_and_for_many(
         client.get(address)
 
 
-FOLLOW_UP = 12
+FOLLOW_UP = 11
 """Queries of the step's page, whoever looks and however much there is."""

@@ -184,5 +184,5 @@ def test_the_page_costs_the_same_for_one_change_and_for_many(
         client.get(address)
 
 
-PREVENT = 12
+PREVENT = 11
 """Queries of the step's page, whoever looks and however much there is."""
