@@ -1,4 +1,5 @@
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import get_language
 
 from incidents.queries.sample import House
@@ -51,6 +52,11 @@ class Navigation:
         return self._request.get_full_path() == self._shell.team_queue_url
 
     def __str__(self):
-        place, around = self._request.resolver_match, self._shell
+        return self._text
+
+    @cached_property
+    def _text(self):
+        place, around, user = self._request.resolver_match, self._shell, self._request.user
+        whose = user.pk, user.name, user.role_words, user.theme, get_language()
         shown = around.mine, around.team, around.breached, around.news
-        return repr((place and place.url_name, self.is_mine, self.is_team, shown, get_language()))
+        return repr((place and place.url_name, self.is_mine, self.is_team, shown, whose))

@@ -79,8 +79,8 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "incidents.context.shell",
             ],
-            "builtins": ["incidents.templatetags.dates"],
-            "libraries": {"i18n": "recovery.texts"},
+            "builtins": ["incidents.templatetags.dates", "recovery.kept.addresses"],
+            "libraries": {"i18n": "recovery.kept.texts"},
         },
     },
 ]
