@@ -79,8 +79,9 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "incidents.context.shell",
             ],
-            "builtins": ["incidents.templatetags.dates", "recovery.kept.addresses"],
-            "libraries": {"i18n": "recovery.kept.texts"},
+            "builtins": [
+                *("incidents.templatetags.dates", "recovery.kept.texts", "recovery.kept.addresses"),
+            ],
         },
     },
 ]
