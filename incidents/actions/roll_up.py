@@ -29,8 +29,11 @@ LONGEST = 10.0
 EVERY = timedelta(seconds=30)
 """So often it is looked whether something has happened."""
 
-TOGETHER = 4
-"""So many weeks are worked out at once, if something has happened to them."""
+TOGETHER, MOST_TOGETHER = 4, 64
+"""So many weeks are worked out at once, if something has happened to them: at first, at most."""
+
+QUICK = 0.5
+"""What took fewer seconds is followed by twice as many weeks; what took longer, by half of them."""
 
 BATCH = 1000
 
@@ -41,10 +44,13 @@ def roll_up(*, at, longest=LONGEST, tell: Callable[[int], None] = lambda left: N
     longest: seconds after which it takes no more; tell: is given, after each piece, how many weeks
     of single teams are still to be worked out
     """
-    worked, end = 0, time.monotonic() + longest
-    while time.monotonic() < end and (left := _work(at)) is not None:
+    worked, together, begun = 0, TOGETHER, time.monotonic()
+    end = begun + longest
+    while begun < end and (left := _work(at, together)) is not None:
         worked += 1
         tell(left)
+        took, begun = time.monotonic() - begun, time.monotonic()
+        together = min(MOST_TOGETHER, together * 2) if took < QUICK else max(1, together // 2)
     return worked
 
 
@@ -82,8 +88,9 @@ def note_for_roll_up(touched: Touched):
 
 
 @transaction.atomic
-def _work(at):
-    """Do the next piece; returns how many are left of what is noted, None when nothing is to do."""
+def _work(at, together):
+    """Do the next piece, of so many weeks at most; returns how many are left of what is noted, None
+    when nothing is to do."""
     Heartbeat.objects.get_or_create(name=ROLLUPS, defaults={"at": at})
     row = Heartbeat.objects.select_for_update(skip_locked=True).filter(name=ROLLUPS).first()
     if row is None:
@@ -94,7 +101,7 @@ def _work(at):
     was_idle = not state.pending
     if state.pending:
         first = min(week for week, _team in state.pending)
-        next_ones = {one for one in state.pending if one[0] - first < TOGETHER * WEEK}
+        next_ones = {one for one in state.pending if one[0] - first < together * WEEK}
         last = max(week for week, _team in next_ones)
         _work_out(Weeks(first, last), {team for _week, team in next_ones}, at)
         state.pending -= next_ones
