@@ -139,7 +139,7 @@ def test_an_incident_page_costs_the_same_queries_however_long_its_story(
                 owner=cast.jonas,
                 due_at=at + timedelta(days=1),
             )
-        with django_assert_num_queries(11):
+        with django_assert_num_queries(10):
             browser.get(incident.get_absolute_url())
 
 
