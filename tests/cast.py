@@ -7,9 +7,11 @@ an admin. Elena, at Brightwater Foods, is the customer.
 
 import tomllib
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from pathlib import Path
 
 import pytest
+from django.contrib.auth.hashers import make_password
 from django.utils import timezone
 
 from incidents.actions.insights import write_insights
@@ -29,13 +31,15 @@ class Cast:
         self.policy = the_first_policy()
         self.care = Team.objects.create(name="Customer care")
         self.billing = Team.objects.create(name="Billing")
-        self.mara = self._person("Mara Lindqvist", self.care, "staff")
-        self.jonas = self._person("Jonas Weber", self.care, "staff")
-        self.tomas = self._person("Tomás Oliveira", self.care, "lead", "tomas")
-        self.bea = self._person("Bea Kowalska", self.billing, "staff")
-        self.rui = self._person("Rui Duarte", self.billing, "lead")
-        self.priya = self._person("Priya Nair", self.care, "manager")
-        self.helen = self._person("Helen Castro", self.billing, "admin")
+        self._come_in(
+            mara=("Mara Lindqvist", self.care, "staff"),
+            jonas=("Jonas Weber", self.care, "staff"),
+            tomas=("Tomás Oliveira", self.care, "lead"),
+            bea=("Bea Kowalska", self.billing, "staff"),
+            rui=("Rui Duarte", self.billing, "lead"),
+            priya=("Priya Nair", self.care, "manager"),
+            helen=("Helen Castro", self.billing, "admin"),
+        )
         self.brightwater = Customer.objects.create(name="Brightwater Foods")
         self.elena = Contact.objects.create(
             customer=self.brightwater, name="Elena Marsh", email="elena@brightwater.example"
@@ -51,15 +55,18 @@ class Cast:
             published_by=self.helen,
         )
 
-    @staticmethod
-    def _person(name, team, role, first=None):
-        first = first or name.split()[0].lower()
+    def _come_in(self, **people):
         # They have worked here for long: nobody has to show them round.
-        person = User(email=f"{first}@tidewell.example", name=name, toured_at=timezone.now())
-        person.set_password(PASSWORD)
-        person.save()
-        Membership.objects.create(user=person, team=team, role=role)
-        return person
+        known = {"password": make_password(PASSWORD), "toured_at": timezone.now()}
+        made = User.objects.bulk_create(
+            User(email=f"{first}@tidewell.example", name=name, **known)
+            for first, (name, _, _) in people.items()
+        )
+        Membership.objects.bulk_create(
+            Membership(user=person, team=team, role=role)
+            for person, (_, team, role) in zip(made, people.values(), strict=True)
+        )
+        vars(self).update(zip(people, made, strict=True))
 
     def logs(self, person, *, ago=timedelta(), urgency="normal", **details):
         """Somebody logs a mistake with Brightwater that we learned of so long ago."""
@@ -102,14 +109,22 @@ class Cast:
         )
 
 
+@cache
+def _round_the_clock():
+    return tomllib.loads((POLICIES / "round-the-clock.toml").read_text(encoding="utf-8"))
+
+
 def the_first_policy():
     """The version a company starts with; tests with a worker empty the tables, and so take it."""
     published_policy.cache_clear()
-    document = tomllib.loads((POLICIES / "round-the-clock.toml").read_text(encoding="utf-8"))
     long_ago = datetime(2000, 1, 1, tzinfo=UTC)
     version, _ = PolicyVersion.objects.get_or_create(
         number=1,
-        defaults={"document": document, "effective_from": long_ago, "published_at": long_ago},
+        defaults={
+            "document": _round_the_clock(),
+            "effective_from": long_ago,
+            "published_at": long_ago,
+        },
     )
     return version
 

@@ -26,6 +26,9 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=40)
     parser.add_argument("--warm-up", type=int, default=100, help="rounds before, not measured")
     parser.add_argument("--filter-rounds", type=int, default=5, help="for each filter; 0: none")
+    parser.add_argument(
+        "--filters", nargs="+", metavar="NAME", help="these, instead of each filter"
+    )
     parser.add_argument("--due", type=int, default=10_000, help="what the sweep finds due; 0: none")
     parser.add_argument("--users", type=int, default=8, help="how many ask at once meanwhile")
     parser.add_argument("--seed", type=int, default=1)
@@ -46,7 +49,7 @@ def main() -> None:
             say(f"Not as it should be: {problem}")
         say(f"Measuring, {options.rounds} rounds")
         answers = tour.rounds(options.rounds)
-        filters = each_filter.measure(tour, sites, options.filter_rounds)
+        filters = each_filter.measure(tour, sites, options.filter_rounds, options.filters)
         weights = weight.measure(tour, sites[-1])
         least = min(crowd.ROUNDS, options.rounds)
         busy = (

@@ -64,7 +64,7 @@ def test_every_mail_of_the_outbox_arrives(started):
 def pages():
     """What `bench.pages` says of two tiny companies, and the folder they lie in."""
     sizes = ("--small", "60", "--incidents", "120", "--due", "4", "--users", "2", "--warm-up", "1",
-             "--filter-rounds", "1")  # fmt: skip
+             "--filter-rounds", "1", "--filters", "team", "tag")  # fmt: skip
     with tempfile.TemporaryDirectory(prefix="recovery-", ignore_cleanup_errors=True) as name:
         # Root's servers run as somebody else, who has to get to their files.
         Path(name).chmod(0o755)
@@ -81,6 +81,7 @@ def test_every_page_answers_in_companies_of_both_sizes(pages):
     assert queue["120"].keys() == {"p50_ms", "p95_ms", "queries", "bytes"}
     assert found["bare_queries"] < queue["120"]["queries"]
     assert found["busy"]["taken"] == 4
+    assert len(found["filters"]["lists"]) == 2 * len(("open", "closed", "all"))
 
 
 def test_a_company_that_was_loaded_keeps_all_its_promises(pages):
