@@ -31,6 +31,11 @@ class Speech:
         return number_format(rounded, places, use_l10n=True, force_grouping=True)
 
     @property
+    def language(self):
+        """The language of the moment."""
+        return _language()
+
+    @property
     def first_weekday(self):
         """The day on which weeks begin; 0 is Monday."""
         return (get_format("FIRST_DAY_OF_WEEK") - 1) % 7

@@ -32,8 +32,10 @@ def _say(people):
 
 def have_it_open(names: Sequence[str]) -> str:
     """“Mara and Jonas have this open”; empty for nobody."""
+    if not names:
+        return ""
     words = ngettext("%(names)s has this open", "%(names)s have this open", len(names))
-    return words % {"names": listed(names)} if names else ""
+    return words % {"names": listed(names)}
 
 
 _OTHERS = Parts(lambda incident, person, since: {"others": others_part(person, since)})

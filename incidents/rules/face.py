@@ -5,9 +5,10 @@ from datetime import datetime, timedelta, tzinfo
 
 from incidents.rules import kinds
 from incidents.rules.language import gettext as _
-from incidents.rules.language import gettext_lazy
+from incidents.rules.language import gettext_lazy, kept
 from incidents.rules.words import moment, span
 
+MINUTE = timedelta(minutes=1)
 NOUNS = {
     kinds.CONTACT: gettext_lazy("Contact"),
     kinds.ANSWER: gettext_lazy("Answer"),
@@ -50,7 +51,12 @@ def face(
         tone, icon, detail = "paused", "circle-pause", _("waits for them")
     else:
         tone, icon, detail = _running(due_at, at, tz)
-    return Face(tone, icon, f"{NOUNS[kind]} {detail}", detail, due_at)
+    return Face(tone, icon, f"{_noun(kind)} {detail}", detail, due_at)
+
+
+@kept
+def _noun(kind):
+    return str(NOUNS[kind])
 
 
 def _stopped(due_at, stopped_at):
@@ -62,9 +68,14 @@ def _stopped(due_at, stopped_at):
 def _running(due_at, at, tz):
     left = due_at - at
     if left <= timedelta():
-        return "breach", "triangle-alert", _("%(span)s past") % {"span": span(-left)}
+        return "breach", "triangle-alert", _past(-left // MINUTE)
     if left <= timedelta(hours=1):
         return "urgent", "alarm-clock", _("in %(span)s") % {"span": span(left)}
     if due_at.astimezone(tz).date() == at.astimezone(tz).date():
         return "soon", "timer", _("due %(moment)s") % {"moment": moment(due_at, at, tz)}
     return "ok", "clock", moment(due_at, at, tz)
+
+
+@kept
+def _past(minutes):
+    return _("%(span)s past") % {"span": span(minutes * MINUTE)}

@@ -8,10 +8,10 @@ What is said when it is asked for goes through `gettext` and `ngettext`; what is
 module is loaded, through `gettext_lazy`. `make messages` finds both by their names.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
-from functools import lru_cache, total_ordering
+from functools import lru_cache, total_ordering, wraps
 
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
@@ -34,7 +34,7 @@ _LETTERS = {
 class English:
     """How rules speak by themselves: as they are written."""
 
-    first_weekday = 0
+    language, first_weekday = "en", 0
 
     def gettext(self, words: str) -> str:
         """These words."""
@@ -86,6 +86,21 @@ def from_first_weekday(week: list) -> list:
     """Seven things, of Monday and so on, in the order in which the locale lists a week."""
     first = _Door.speaker.first_weekday
     return [*week[first:], *week[:first]]
+
+
+def kept(say: Callable[..., str]) -> Callable[..., str]:
+    """Keep what a function says, for each language: one of few values that come again and again,
+    given by position, and of nothing else."""
+
+    @lru_cache(maxsize=4096)
+    def said(_language, *values):
+        return say(*values)
+
+    @wraps(say)
+    def says(*values):
+        return said(_Door.speaker.language, *values)
+
+    return says
 
 
 @total_ordering

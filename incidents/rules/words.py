@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta, tzinfo
 
 from incidents.rules.language import gettext as _
-from incidents.rules.language import ngettext, written
+from incidents.rules.language import kept, ngettext, written
 
 _AFTER_A_NUMBER = re.compile(r"(?<=\d) ")
 
@@ -21,11 +21,15 @@ def span(length: timedelta) -> str:
 
     Whole minutes, rounded down; under a minute is “under a minute”. Negative counts as nothing.
     """
-    return unbroken(_span(length))
+    return _span(max(0, int(length.total_seconds())) // 60)
 
 
-def _span(length):
-    minutes = max(0, int(length.total_seconds())) // 60
+@kept
+def _span(minutes):
+    return unbroken(_in_two_units(minutes))
+
+
+def _in_two_units(minutes):
     hours, days = minutes // 60, minutes // 1440
     if minutes < 1:
         return _("under a minute")
