@@ -103,6 +103,7 @@ PAGES = [
     *(Page(f"filter: {name}", MANAGER, f"/queue/?{query}", 4) for name, query in FILTERS.items()),
     *(Page(f"search: {name}", MANAGER, path, 8) for name, path in SEARCHES.items()),
     Page("incident", LEAD, "/incidents/{incident}/", 4),
+    Page("incident, biggest customer", LEAD, "/incidents/{of_biggest}/"),
     Page("log (GET)", WORKER, "/log/"),
     Page("log (POST)", WORKER, status=302, by=_log),
     Page("answer (GET)", LEAD, "/incidents/{answer}/answer/"),
@@ -112,6 +113,7 @@ PAGES = [
     Page("dashboard, unchanged", MANAGER, most=1.2, status=304, by=_poll),
     Page("analytics, a year", MANAGER, "/figures/?period=52w"),
     Page("customer", LEAD, "/customers/{customer}/"),
+    Page("customer, the biggest", LEAD, "/customers/{biggest}/"),
     Page("customers", LEAD, "/customers/"),
     Page("customer’s own page", "", "{link}"),
 ]

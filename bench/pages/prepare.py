@@ -20,6 +20,9 @@ from incidents.queries.filters import FILTERS, Lens, Takes  # noqa: E402
 from incidents.rules.weeks import Weeks, monday_of  # noqa: E402
 from recovery import assets  # noqa: E402
 
+BIGGEST = 1
+"""The customer with the most incidents, of whom there is one for each lead to see."""
+
 
 def main() -> None:
     """Collect the static files, open a customer's page, and print what pages are asked for by."""
@@ -27,6 +30,7 @@ def main() -> None:
     lead = User.objects.get(email=LEAD)
     desk = Incident.objects.filter(owner=lead, contact__isnull=False).open()
     read, answered, *_ = desk.order_by("pk").select_related("customer")
+    of_biggest = Incident.objects.visible_to(lead).open().filter(customer=BIGGEST).earliest("pk")
     # What is logged is another customer's: else the incident that is read had more around it each
     # time.
     others = Customer.objects.exclude(pk__in=[read.customer_id, answered.customer_id])
@@ -37,7 +41,8 @@ def main() -> None:
         "answer": answered.reference,
         "customer": read.customer_id,
         "customer_name": others.order_by("-pk").first().name,
-        "biggest": 1,
+        "biggest": BIGGEST,
+        "of_biggest": of_biggest.reference,
         "link": link.get_absolute_url(),
         "owner": lead.pk,
         "teams": list(Team.objects.order_by("pk").values_list("pk", flat=True)),

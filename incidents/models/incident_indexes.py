@@ -13,7 +13,8 @@ INDEXES = (
         name="incident_open_by_customer",
     ),
     Index(fields=("contact",), condition=Q(status="open"), name="incident_open_by_contact"),
-    Index(fields=("customer", "learned_at"), name="incident_customer_learned"),
+    # With the number, which comes last in its order: else all of a customer’s are sorted first.
+    Index(fields=("customer", "learned_at", "id"), name="incident_customer_learned"),
     Index(fields=("team", "learned_at"), name="incident_team_learned"),
     Index(fields=("learned_at", "status"), include=("id",), name="incident_learned"),
     Index(*LAST_CLOSED, name="incident_closed_last"),

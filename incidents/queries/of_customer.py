@@ -7,8 +7,11 @@ LATEST = 1000
 """So many incidents of theirs are looked at, the newest: for nearly everybody that is all."""
 
 
-def latest(customer: int):
-    """The keys of their latest incidents, along an index: a page costs the same for everybody."""
+def latest(customer):
+    """The keys of their latest incidents, along an index: a page costs the same for everybody.
+
+    customer: an id, or an expression for one
+    """
     found = Incident.objects.filter(customer=customer).order_by("-learned_at", "-pk")
     return found.values("pk")[:LATEST]
 

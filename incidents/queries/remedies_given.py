@@ -8,6 +8,8 @@ from django.db.models.functions import Cast, JSONObject
 from django.utils.dateparse import parse_datetime
 
 from incidents.models import Remedy
+from incidents.queries.filters.among import among
+from incidents.queries.of_customer import latest
 from incidents.queries.parts import Part
 
 
@@ -21,7 +23,8 @@ class Given:
 
 @dataclass(frozen=True)
 class Remedies:
-    """What a customer was given (P32), and what one incident still lets them choose from (P38).
+    """What a customer was given (P32) for their latest incidents (`of_customer.LATEST`), and what
+    one incident still lets them choose from (P38).
 
     options: how many they were to choose from, none once they have; still: how many of these can
     be had yet; next_end: when the next of them ends (aware), or None
@@ -61,7 +64,8 @@ def _rows(incident, at) -> QuerySet:
     had = Q(delivered_at__isnull=False)
     option = Q(incident=incident, is_option=True, delivered_at__isnull=True)
     lasts = option & (Q(available_until__isnull=True) | Q(available_until__gt=at))
-    found = Remedy.objects.open().filter(incident__customer=OuterRef("customer")).order_by()
+    theirs = among(latest(OuterRef(OuterRef("customer"))), of="incident")
+    found = Remedy.objects.open().filter(theirs | Q(incident=incident)).order_by()
     counted = found.values("kind", "currency").annotate(
         row=JSONObject(
             kind="kind",
