@@ -5,7 +5,8 @@ from django.db import connection
 _EFFECTS = """
     SELECT
         (SELECT array[count(*)::text, md5(string_agg(
-            concat_ws(' ', clock_id, plan, step, was_due_at, told), ',' ORDER BY clock_id, step))]
+            concat_ws(' ', clock_id, plan, step, was_due_at, told, is_reminder),
+            ',' ORDER BY clock_id, step))]
          FROM incidents_escalation),
         (SELECT array[count(*)::text, md5(string_agg(
             concat_ws(' ', incident_id, kind, by_id, data), ',' ORDER BY incident_id))]

@@ -53,9 +53,10 @@ _TAKE = """
         FOR UPDATE OF clock
     ),
     escalation AS (
-        INSERT INTO incidents_escalation (clock_id, plan, step, was_due_at, taken_at, told)
+        INSERT INTO incidents_escalation (
+            clock_id, plan, step, was_due_at, taken_at, told, is_reminder)
         SELECT id, plan, step, due_at + target * (%(offsets)s)[step + 1], %(at)s,
-               cardinality(people)
+               cardinality(people), step = 0
         FROM due
         RETURNING id, clock_id
     ),

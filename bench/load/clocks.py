@@ -26,7 +26,8 @@ class Clocks:
             *("next_step", "next_step_at"),
         )
         self._escalations = Lines(
-            Escalation, "id", "clock_id", "plan", "step", "was_due_at", "taken_at", "told"
+            Escalation,
+            *("id", "clock_id", "plan", "step", "was_due_at", "taken_at", "told", "is_reminder"),
         )
 
     def length(self, kind: str, urgency: str) -> timedelta:
@@ -67,7 +68,8 @@ class Clocks:
         for taken in range(max(0, step - MOST), step):
             moment = climb.moment(taken)
             number = pk * MOST + taken % MOST
-            self._escalations.add(number, pk, 1, taken, moment, moment + LAG, 0)
+            reminds = climb.ladder.step(taken).is_reminder
+            self._escalations.add(number, pk, 1, taken, moment, moment + LAG, 0, reminds)
         return pk
 
     def copy(self, cursor) -> None:

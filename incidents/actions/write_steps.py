@@ -18,11 +18,12 @@ _WRITE = """
     WITH step AS MATERIALIZED (
         SELECT * FROM jsonb_to_recordset(%(steps)s) AS step (
             clock_id bigint, plan integer, number integer, was_due_at timestamptz, told integer,
-            incident_id bigint, event jsonb, messages jsonb, guides bigint[])
+            is_reminder boolean, incident_id bigint, event jsonb, messages jsonb, guides bigint[])
     ),
     escalation AS (
-        INSERT INTO incidents_escalation (clock_id, plan, step, was_due_at, taken_at, told)
-        SELECT clock_id, plan, number, was_due_at, %(at)s, told FROM step
+        INSERT INTO incidents_escalation (
+            clock_id, plan, step, was_due_at, taken_at, told, is_reminder)
+        SELECT clock_id, plan, number, was_due_at, %(at)s, told, is_reminder FROM step
         RETURNING id, clock_id, step
     ),
     event AS (
@@ -98,6 +99,7 @@ def _rows(plan, staff, at):
             # As text: the encoder would cut a moment to milliseconds, as it does in an event.
             "was_due_at": step.was_due_at.isoformat(),
             "told": len(messages),
+            "is_reminder": step.is_reminder,
             "incident_id": clock.incident_id,
             "event": {
                 "clock": clock.kind,

@@ -15,13 +15,14 @@ INDEXES = (
     Index(fields=("contact",), condition=Q(status="open"), name="incident_open_by_contact"),
     # With the number, which comes last in its order: else all of a customer’s are sorted first.
     Index(fields=("customer", "learned_at", "id"), name="incident_customer_learned"),
+    Index(fields=("customer", "-id"), name="incident_customer_newest"),
     Index(fields=("team", "learned_at"), name="incident_team_learned"),
     Index(fields=("learned_at", "status"), include=("id",), name="incident_learned"),
     Index(*LAST_CLOSED, name="incident_closed_last"),
     Index(
         *LAST_CLOSED,
         condition=Q(status="closed"),
-        include=("merged_into",),
+        include=("merged_into", "logged_at"),
         name="incident_only_closed",
     ),
     Index(

@@ -3,7 +3,7 @@
 from incidents.models import Incident
 from incidents.queries.viewer import Viewer
 
-LATEST = 1000
+LATEST = 500
 """So many incidents of theirs are looked at, the newest: for nearly everybody that is all."""
 
 

@@ -20,9 +20,8 @@ def _day(value, lens: Lens):
 def _escalated(value, lens):
     """A step past a deadline was taken on that day; a reminder is none."""
     start, end = _day(value, lens)
-    taken = Escalation.objects.filter(taken_at__gte=start, taken_at__lt=end)
-    past = taken.filter(was_due_at__gte=F("clock__due_at")).order_by()
-    incidents = past.values("clock__incident")
+    past = Escalation.objects.filter(taken_at__gte=start, taken_at__lt=end, is_reminder=False)
+    incidents = past.order_by().values("clock__incident")
     if not lens.only_closed:
         return among(incidents)
     return Q(pk__in=incidents, closed_at__gte=start)
