@@ -5,7 +5,8 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from incidents.models import Incident, Tag
+from incidents.actions.sweep import sweep
+from incidents.models import Event, Incident, Tag
 from incidents.queries.filters import FILTERS, attention, case, clocks, dates, people
 from tests.pages.filtered import DAY, TABLE, Made, listed
 
@@ -49,6 +50,22 @@ def test_what_is_closed_is_found_by_when_it_came_in_though_that_was_long_after(c
     # Of some that came from elsewhere nobody knows when they were closed.
     Incident.objects.filter(pk=made.this.pk).update(closed_at=None)
     assert listed(browser, **closed_only, learned_from=made.day(-9)) == [made.this.pk]
+
+
+def test_on_the_day_of_an_escalation_nobody_is_found_who_was_only_reminded(cast, visit):
+    made = Made(cast)
+    incidents = [cast.logs(cast.mara, ago=timedelta(minutes=15 * n)) for n in range(1, 33)]
+    sweep()
+    steps = Event.objects.filter(kind=Event.Kind.ESCALATED, incident__in=incidents)
+    reminded = {*steps.filter(data__reminder=True).values_list("incident", flat=True)}
+    escalated = {*steps.filter(data__reminder=False).values_list("incident", flat=True)}
+    assert escalated
+    assert reminded - escalated
+    browser = visit(cast.priya)
+    for status in ("open", "all"):
+        found = listed(browser, status=status, escalated_on=made.day())
+        assert {*found} & {one.pk for one in incidents} == escalated
+    assert listed(browser, escalated_on=made.day(-1)) == []
 
 
 def test_every_filter_is_in_the_table():
