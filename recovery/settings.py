@@ -86,13 +86,16 @@ TEMPLATES = [
     },
 ]
 
-# What templates keep of themselves for a while, in each process: nothing that would be missed.
+# What is kept for a while, in each process: nothing that would be missed. Templates look for a
+# keeper of their own before they take the default one.
 _KEEPER = "dummy.DummyCache" if DEBUG else "locmem.LocMemCache"
 CACHES = {
-    "default": {
+    name: {
         "BACKEND": f"django.core.cache.backends.{_KEEPER}",
+        "LOCATION": name,
         "OPTIONS": {"MAX_ENTRIES": 2000},
     }
+    for name in ("default", "template_fragments")
 }
 
 CRISPY_TEMPLATE_PACK = "bootstrap5"

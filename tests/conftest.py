@@ -1,7 +1,7 @@
 """Fixtures that every test may use."""
 
 import pytest
-from django.core.cache import cache
+from django.core.cache import caches
 
 pytest_plugins = [
     "tests.cast",
@@ -31,4 +31,5 @@ def pytest_collection_modifyitems(items):
 @pytest.fixture(autouse=True)
 def _nothing_kept():
     """What one test has counted or read is not what the next one sees."""
-    cache.clear()
+    for cache in caches.all(initialized_only=True):
+        cache.clear()
