@@ -149,9 +149,10 @@ DATABASES = {
 PREPARED_STATEMENTS = ENVIRONMENT.flag("PREPARED_STATEMENTS", default=True)
 if PREPARED_STATEMENTS:
     # What pages ask is answered before other processes of the server could help, and those would
-    # read on where a list is long enough already.
+    # read on where a list is long enough already. And what is kept is planned once, for whatever
+    # values come: each kind of list has an index, and planning takes longer than reading it.
     DATABASES["default"].setdefault("OPTIONS", {}).setdefault(
-        "options", "-c max_parallel_workers_per_gather=0"
+        "options", "-c max_parallel_workers_per_gather=0 -c plan_cache_mode=force_generic_plan"
     )
 # One that is set replaces ours, which is then not started.
 IS_DATABASE_EMBEDDED = "DATABASE_URL" not in ENVIRONMENT
