@@ -49,6 +49,7 @@ def test_from_a_target_to_an_incident_that_runs_under_it(committed, cast, sits_d
     expect(page.get_by_label("Usual hours")).to_have_value("Berlin desk")
 
     page.get_by_role("link", name="Try it", exact=True).click()
+    page.wait_for_url("**/try/")  # it is tried out while somebody types, once its scripts have run
     page.get_by_label("We learn of it").fill("2026-10-02T16:00")
     page.get_by_label("Urgency").select_option("high")
     expect(trial).to_contain_text("Mon 5 Oct")
