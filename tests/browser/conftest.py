@@ -1,6 +1,29 @@
 import pytest
 from django.conf import settings
 from django.test import Client
+from playwright.sync_api import Error
+
+MOST = 3000
+"""So many characters of a page are told where a test fails on it."""
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item, call):
+    """Tell with a test that fails what was on the pages that it had open."""
+    report = yield
+    if report.when == "call" and report.failed:
+        contexts = item.funcargs.get("desks", ())
+        # The first page of each only keeps the window open.
+        pages = [page for context in contexts for page in context.pages[1:]]
+        report.sections += [(f"Page {page.url}", _text_of(page)) for page in pages]
+    return report
+
+
+def _text_of(page):
+    try:
+        return page.inner_text("body", timeout=2000)[:MOST]
+    except Error as error:
+        return f"Nothing could be read of it: {error}"
 
 
 @pytest.fixture(scope="session")
